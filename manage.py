@@ -1,0 +1,18 @@
+#!/usr/bin/env python
+import os
+import sys
+from pathlib import Path
+
+# `site/` is a source root (config, kit, drawings), never a package: Python has a module of that name already.
+sys.path.insert(0, str(Path(__file__).resolve().parent / "site"))
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

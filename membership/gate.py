@@ -1,0 +1,106 @@
+"""Is the market of a town open? The one place that answers.
+
+Open if and only if at least ten distinct members have an active Pro shop there now. The answer is live, from data
+with dates, so that a lapse by time needs no event; `record` writes down what changed, once, with its cause.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kit import clock
+from membership import signals
+from membership.models import City, MarketTransition, Shop
+
+NEEDED = 10
+FORECAST = timedelta(days=30)
+
+
+class MarketIsClosed(Exception):
+    """Nothing can be sold in this town now; `missing` members are needed."""
+
+    def __init__(self, city: City, missing: int) -> None:
+        super().__init__(f"{city.slug}: {missing} missing")
+        self.city, self.missing = city, missing
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a town stands: what the meter draws and every refusal tells."""
+
+    count: int
+    needed: int = NEEDED
+
+    @property
+    def is_open(self) -> bool:
+        return self.count >= self.needed
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.needed - self.count)
+
+
+def count(city: City, at: datetime | None = None) -> int:
+    """Distinct members with an active Pro shop in the town."""
+    return Shop.objects.in_city(city).pro(at).order_by().values("member").distinct().count()
+
+
+def standing(city: City, at: datetime | None = None) -> Standing:
+    """Uses `city.pro_count` when the query brought it along (`City.objects.with_pro_count`)."""
+    brought = getattr(city, "pro_count", None)
+    return Standing(brought if brought is not None and at is None else count(city, at))
+
+
+def is_open(city: City, at: datetime | None = None) -> bool:
+    return standing(city, at).is_open
+
+
+def require_open(city: City) -> None:
+    """Raises `MarketIsClosed`."""
+    now = standing(city)
+    if not now.is_open:
+        raise MarketIsClosed(city, now.missing)
+
+
+def forecast(city: City) -> tuple[datetime, int] | None:
+    """The first moment of the next thirty days when the town falls under ten if nothing more is paid, and the count
+    it falls to; None if that doesn't happen or it is under ten already."""
+    now = clock.now()
+    if not is_open(city, now):
+        return None
+    ends = (
+        Shop.objects.in_city(city)
+        .pro(now)
+        .filter(subscription__pro_until__lte=now + FORECAST)
+        .order_by("subscription__pro_until")
+        .values_list("subscription__pro_until", flat=True)
+    )
+    for end in ends:
+        left = count(city, end)
+        if left < NEEDED:
+            return end, left
+    return None
+
+
+def record(city: City, cause: str = "") -> MarketTransition | None:
+    """Write down that the market opened or closed, if it did since the last time; told once, under the town's lock."""
+    with transaction.atomic():
+        locked = City.objects.select_for_update(no_key=True).get(pk=city.pk)
+        last = MarketTransition.objects.newest_of(locked)
+        now = standing(locked, clock.now())
+        if now.is_open == (last.is_opening if last else False):
+            return None
+        cause = cause or (_("dixième adhérent Pro") if now.is_open else _("moins de dix adhérents Pro"))
+        transition = MarketTransition.objects.create(
+            city=locked, is_opening=now.is_open, at=clock.now(), pro_count=now.count, cause=cause
+        )
+        signal = signals.market_opened if now.is_open else signals.market_closed
+        signal.send(City, city=locked, transition=transition)
+        return transition
+
+
+def record_all() -> list[MarketTransition]:
+    found = [record(city, _("l’échéance d’un abonnement")) for city in City.objects.all()]
+    return [transition for transition in found if transition]

@@ -1,0 +1,19 @@
+from membership.models.gate import MarketTransition
+from membership.models.members import Member, Shop, ShopPhoto, ShopRole
+from membership.models.offers import PlanPrice, Subscription
+from membership.models.people import User
+from membership.models.places import City, CityWish, Commune
+
+__all__ = [
+    "City",
+    "CityWish",
+    "Commune",
+    "MarketTransition",
+    "Member",
+    "PlanPrice",
+    "Shop",
+    "ShopPhoto",
+    "ShopRole",
+    "Subscription",
+    "User",
+]

@@ -1,0 +1,196 @@
+"""Legal units, their shops, and who acts for them."""
+
+from datetime import datetime
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kit import clock
+from kit.calendar import Calendar, Week
+from kit.models import Picture
+from membership import plans, reserved, trades
+from membership.models.people import User
+from membership.models.places import City, pro_condition, siren_digits, siret_digits
+
+hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Une couleur s’écrit comme #B5472F."))
+
+
+class Member(models.Model):
+    """A legal unit. Its legal name and what the law wants a trader to show is public; the rest is for support."""
+
+    siren = models.CharField("SIREN", max_length=9, unique=True, validators=[siren_digits])
+    legal_name = models.CharField(_("dénomination légale"), max_length=200)
+    legal_form = models.CharField(_("forme juridique"), max_length=100, blank=True)
+    register_entry = models.CharField(_("registre"), max_length=100, blank=True, help_text=_("RCS Annecy, RNE…"))
+    vat_number = models.CharField(_("numéro de TVA"), max_length=20, blank=True)
+    is_vat_exempt = models.BooleanField(_("TVA non applicable, art. 293 B du CGI"), default=False)
+    activity_code = models.CharField(_("code d’activité"), max_length=8, blank=True)
+    activity_revision = models.CharField(_("nomenclature"), max_length=20, blank=True, default="NAF rév. 2")
+    legal_address = models.CharField(_("adresse légale"), max_length=250, blank=True)
+    contact_name = models.CharField(_("contact"), max_length=150, blank=True)
+    contact_email = models.EmailField(_("e-mail du contact"), blank=True)
+    contact_phone = models.CharField(_("téléphone du contact"), max_length=20, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("adhérent")
+        ordering = ["legal_name"]
+
+    def __str__(self) -> str:
+        return self.legal_name
+
+
+class ShopQuerySet(models.QuerySet["Shop"]):
+    def in_city(self, city: City) -> "ShopQuerySet":
+        return self.filter(city=city)
+
+    def listed(self) -> "ShopQuerySet":
+        """Shops that the public sees."""
+        return self.filter(status=Shop.Status.ACCEPTED)
+
+    def pro(self, at: datetime | None = None) -> "ShopQuerySet":
+        return self.filter(pro_condition(at or clock.now()))
+
+    def for_person(self, user: User) -> "ShopQuerySet":
+        """The shops a person acts for: where everything a merchant sees begins."""
+        if user.city_id is not None or not user.is_authenticated:
+            return self.none()
+        return self.filter(roles__user=user).exclude(status=Shop.Status.LEFT)
+
+    def with_standing(self) -> "ShopQuerySet":
+        return self.select_related("city__commune", "member", "subscription__price")
+
+
+class Shop(models.Model):
+    """One place of a member in one town. The facts of its page live here, whatever its offer."""
+
+    class Status(models.TextChoices):
+        ACCEPTED = "accepted", _("acceptée")
+        SUSPENDED = "suspended", _("suspendue")
+        LEFT = "left", _("partie")
+
+    class CounterPayment(models.TextChoices):
+        CASH = "cash", _("espèces")
+        CHEQUE = "cheque", _("chèque")
+        CARD = "card", _("carte bancaire")
+        MEAL_VOUCHER = "meal_voucher", _("titres-restaurant")
+        GIFT_CARD = "gift_card", _("chèques-cadeaux")
+
+    member = models.ForeignKey(Member, verbose_name=_("adhérent"), on_delete=models.PROTECT, related_name="shops")
+    city = models.ForeignKey(City, verbose_name=_("ville"), on_delete=models.PROTECT, related_name="shops")
+    siret = models.CharField("SIRET", max_length=14, unique=True, validators=[siret_digits])
+    slug = models.SlugField(_("adresse"), max_length=80)
+    status = models.CharField(_("état"), max_length=10, choices=Status, default=Status.ACCEPTED)
+    name = models.CharField(_("nom"), max_length=80)
+    trade = models.CharField(_("métier"), max_length=20, choices=trades.CHOICES, default="autre")
+    trade_label = models.CharField(_("métier, dans vos mots"), max_length=60, blank=True)
+    tagline = models.CharField(_("en une phrase"), max_length=160, blank=True)
+    words = models.TextField(_("quelques mots"), max_length=3000, blank=True)
+    colour = models.CharField(_("couleur du store"), max_length=7, default="#17452F", validators=[hex_colour])
+    second_colour = models.CharField(_("seconde couleur"), max_length=7, default="#FBF1DC", validators=[hex_colour])
+    street_address = models.CharField(_("adresse"), max_length=150, blank=True)
+    postcode = models.CharField(_("code postal"), max_length=5, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    phone = models.CharField(_("téléphone"), max_length=20, blank=True)
+    email = models.EmailField(_("adresse e-mail"), blank=True)
+    website = models.URLField(_("site"), blank=True)
+    hours = models.JSONField(_("horaires"), default=dict, blank=True, help_text="kit.calendar.Week.to_json()")
+    counter_payments = models.JSONField(_("moyens de paiement en boutique"), default=list, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = ShopQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("boutique")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["city", "slug"], name="an_address_in_a_town_is_one_shop"),
+            models.CheckConstraint(
+                condition=~models.Q(slug__in=sorted(reserved.IN_TOWN)), name="no_shop_takes_a_reserved_word"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        try:
+            Week.from_json({**self.hours, "timezone": self.city.timezone})
+        except ValueError as error:
+            raise ValidationError({"hours": str(error)}) from error
+
+    def get_absolute_url(self) -> str:
+        return f"/{self.city.slug}/{self.slug}/"
+
+    @property
+    def trade_row(self) -> trades.Trade:
+        return trades.of(self.trade)
+
+    @property
+    def trade_name(self) -> str:
+        return self.trade_label or str(self.trade_row.label)
+
+    @property
+    def counter_payment_labels(self) -> list[str]:
+        return [str(self.CounterPayment(code).label) for code in self.counter_payments if code in self.CounterPayment]
+
+    @property
+    def is_listed(self) -> bool:
+        return self.status == self.Status.ACCEPTED
+
+    @property
+    def is_pro(self) -> bool:
+        """Whether Pro is paid for or in grace now (needs `with_standing()` to cost no query)."""
+        subscription = getattr(self, "subscription", None)
+        return self.is_listed and subscription is not None and subscription.is_running
+
+    @property
+    def plan(self) -> plans.Plan:
+        return plans.PRO if self.is_pro else plans.STANDARD
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """When the shop is open: the one answer, in the town's time zone."""
+        return Calendar(
+            Week.from_json({**self.hours, "timezone": self.city.timezone, "departement": self.city.departement})
+        )
+
+
+class ShopPhoto(models.Model):
+    shop = models.ForeignKey(Shop, on_delete=models.CASCADE, related_name="photos")
+    picture = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.picture)
+
+
+class ShopRole(models.Model):
+    """A person acts for a shop."""
+
+    class Role(models.TextChoices):
+        OWNER = "owner", _("responsable")
+        EDITOR = "editor", _("rédaction")
+        SELLER = "seller", _("vente")
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="shop_roles")
+    shop = models.ForeignKey(Shop, on_delete=models.CASCADE, related_name="roles")
+    role = models.CharField(_("rôle"), max_length=10, choices=Role, default=Role.OWNER)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "shop"], name="a_person_has_one_role_a_shop")]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display()}, {self.shop}"
+
+    def clean(self) -> None:
+        if self.user.city_id is not None:
+            raise ValidationError(_("Un compte client ne peut pas agir pour une boutique."))

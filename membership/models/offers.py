@@ -1,0 +1,103 @@
+"""What Pro costs, from when to when, and each shop's subscription to it."""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kit import clock
+from membership.models.members import Shop
+
+
+class PlanPriceQuerySet(models.QuerySet["PlanPrice"]):
+    def current(self, on: date | None = None) -> "PlanPrice":
+        """What a shop that joins on this day pays."""
+        on = on or clock.today()
+        return self.in_force(on).order_by("amount").first() or self.latest("valid_from")
+
+    def in_force(self, on: date) -> "PlanPriceQuerySet":
+        return self.filter(valid_from__lte=on).filter(models.Q(valid_to=None) | models.Q(valid_to__gte=on))
+
+    def after(self, price: "PlanPrice") -> "PlanPrice | None":
+        """What comes when an offer ends (« puis 10 € »): the list price, if it isn't this one."""
+        return self.filter(kind=PlanPrice.Kind.LIST).exclude(pk=price.pk).order_by("-valid_from").first()
+
+    def was_charged(self, price: "PlanPrice", on: date) -> bool:
+        """Whether the list price was really asked for in the thirty days before: only then may it be struck."""
+        return price.kind == PlanPrice.Kind.LIST and price.subscriptions.filter(began_on__lte=on).exists()
+
+
+class PlanPrice(models.Model):
+    """A price of Pro, tax included, a month. Rows are added, never edited: members keep theirs."""
+
+    class Kind(models.TextChoices):
+        LIST = "list", _("prix normal")
+        LAUNCH = "launch", _("offre de lancement")
+
+    kind = models.CharField(_("sorte"), max_length=10, choices=Kind)
+    amount = models.DecimalField(_("prix par mois, TTC"), max_digits=6, decimal_places=2)
+    valid_from = models.DateField(_("proposé depuis"))
+    valid_to = models.DateField(_("proposé jusqu’au"), null=True, blank=True)
+    stripe_price_id = models.CharField(max_length=100, blank=True, editable=False)
+
+    objects = PlanPriceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("prix de l’offre Pro")
+        verbose_name_plural = _("prix de l’offre Pro")
+        ordering = ["valid_from"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="pro_costs_something"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="a_price_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.amount} €"
+
+
+class Subscription(models.Model):
+    """A shop's Pro. `pro_until` is the moment Pro ends by itself unless something is paid: one date to compare."""
+
+    class Status(models.TextChoices):
+        PENDING = "pending", _("en attente de paiement")
+        ACTIVE = "active", _("active")
+        PAST_DUE = "past_due", _("paiement en échec")
+        ENDED = "ended", _("terminée")
+
+    shop = models.OneToOneField(Shop, on_delete=models.CASCADE, related_name="subscription", verbose_name=_("boutique"))
+    price = models.ForeignKey(PlanPrice, on_delete=models.PROTECT, related_name="subscriptions", verbose_name=_("prix"))
+    status = models.CharField(_("état"), max_length=10, choices=Status, default=Status.PENDING)
+    paid_until = models.DateTimeField(_("payé jusqu’au"), null=True, blank=True)
+    pro_until = models.DateTimeField(_("Pro jusqu’au"), null=True, blank=True, db_index=True)
+    ends_at_period_end = models.BooleanField(_("résiliée"), default=False)
+    began_on = models.DateField(_("depuis le"), null=True, blank=True)
+    stripe_customer_id = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
+    stripe_subscription_id = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("abonnement")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stripe_subscription_id"],
+                condition=~models.Q(stripe_subscription_id=""),
+                name="a_stripe_subscription_is_one_shops",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.shop}: {self.get_status_display()}"
+
+    @property
+    def is_running(self) -> bool:
+        return self.is_running_at(clock.now())
+
+    def is_running_at(self, at: datetime) -> bool:
+        return self.pro_until is not None and self.pro_until > at
+
+    @property
+    def is_in_grace(self) -> bool:
+        return self.is_running and self.paid_until is not None and self.paid_until <= clock.now()

@@ -1,0 +1,131 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kit.search_text import normalise
+from membership import reserved
+from membership.timezones import zone_of
+
+
+class CommuneQuerySet(models.QuerySet["Commune"]):
+    def matching(self, words: str) -> "CommuneQuerySet":
+        """Communes whose name or postcode begins like `words`, the most populated first; empty for no words."""
+        words = words.strip()
+        if not words:
+            return self.none()
+        if words.isdigit():
+            return self.filter(postcodes__contains=words).order_by("-population")
+        return self.filter(search_name__startswith=normalise(words)).order_by("-population")
+
+    def without_city(self) -> "CommuneQuerySet":
+        return self.filter(city=None)
+
+
+class Commune(models.Model):
+    """A commune of the reference file (`data/communes.tsv.gz`)."""
+
+    insee_code = models.CharField("code INSEE", max_length=5, primary_key=True)
+    name = models.CharField(_("nom"), max_length=60)
+    search_name = models.CharField(max_length=80, db_index=True)
+    departement = models.CharField(_("département"), max_length=3, db_index=True)
+    postcodes = models.CharField(_("codes postaux"), max_length=250)
+    population = models.PositiveIntegerField(_("population"), default=0)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+
+    objects = CommuneQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("commune")
+        ordering = ["name", "departement"]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.departement})"
+
+    @property
+    def first_postcode(self) -> str:
+        return self.postcodes.split(",")[0].split(" ")[0]
+
+
+class CityQuerySet(models.QuerySet["City"]):
+    def by_slug(self, slug: str) -> "City | None":
+        return self.select_related("commune").filter(slug=slug).first()
+
+    def with_pro_count(self, at: datetime) -> "CityQuerySet":
+        """Adds `pro_count`: distinct members with an active Pro shop in the town at that moment (`membership.gate`)."""
+        return self.annotate(
+            pro_count=models.Count("shops__member", filter=pro_condition(at, "shops__"), distinct=True)
+        )
+
+    def with_shop_count(self) -> "CityQuerySet":
+        return self.annotate(shop_count=models.Count("shops", filter=models.Q(shops__status="accepted"), distinct=True))
+
+
+def pro_condition(at: datetime, prefix: str = "") -> models.Q:
+    """What makes a shop an active Pro one: accepted, not suspended, and paid for or in grace."""
+    return models.Q(**{f"{prefix}status": "accepted", f"{prefix}subscription__pro_until__gt": at})
+
+
+class City(models.Model):
+    """A commune that is on the platform; its slug is frozen once it is used."""
+
+    commune = models.OneToOneField(Commune, on_delete=models.PROTECT, verbose_name=_("commune"))
+    slug = models.SlugField(_("adresse"), max_length=80, unique=True, editable=False)
+    timezone = models.CharField(_("fuseau horaire"), max_length=40, editable=False)
+    scene = models.CharField(_("paysage"), max_length=20, default="ville", help_text=_("Le dessin de sa rue."))
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ville")
+        ordering = ["commune__name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(slug__in=sorted(reserved.TOP_LEVEL)), name="no_town_takes_a_reserved_word"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/{self.slug}/"
+
+    @property
+    def name(self) -> str:
+        return self.commune.name
+
+    @property
+    def departement(self) -> str:
+        return self.commune.departement
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.timezone = self.timezone or zone_of(self.commune.departement)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class CityWish(models.Model):
+    """Somebody asked for a town that isn't there yet: counted, by commune."""
+
+    commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="wishes")
+    email = models.EmailField(_("adresse e-mail"), blank=True, help_text=_("Pour vous écrire quand la ville arrive."))
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("ville demandée")
+        verbose_name_plural = _("villes demandées")
+
+    def __str__(self) -> str:
+        return str(self.commune)
+
+
+siret_digits = RegexValidator(r"^\d{14}$", _("Un SIRET compte 14 chiffres."))
+siren_digits = RegexValidator(r"^\d{9}$", _("Un SIREN compte 9 chiffres."))

@@ -1,0 +1,26 @@
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from kit import due
+
+
+class Command(BaseCommand):
+    help = "Do what is due now: mails, Stripe's events, expired payments, the gate's record. Exits 1 if a job failed."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--loop", type=int, metavar="SECONDS", help="go on, with this pause between two rounds")
+        parser.add_argument("--only", metavar="JOB", help="one job alone")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["only"] and options["only"] not in due.names():
+            raise CommandError(f"--only {options['only']}: no such job, use one of {', '.join(due.names())}")
+        while True:
+            failed = due.run(options["only"])
+            if not options["loop"]:
+                break
+            time.sleep(options["loop"])
+        if failed:
+            raise CommandError(f"failed: {', '.join(failed)}")
+        self.stdout.write("done: " + ", ".join([options["only"]] if options["only"] else due.names()))

@@ -1,0 +1,6 @@
+from kit.models.clock import ClockSetting
+from kit.models.mail import OutgoingMail
+from kit.models.pictures import File, Picture, PictureRendition
+from kit.models.stripe_events import StripeEvent
+
+__all__ = ["ClockSetting", "File", "OutgoingMail", "Picture", "PictureRendition", "StripeEvent"]
