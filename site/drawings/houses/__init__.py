@@ -1,0 +1,1 @@
+"""Houses above the shops, in six styles."""
