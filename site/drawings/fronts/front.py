@@ -46,6 +46,9 @@ LETTERS = {
     "cafe": "script",
     "velo": "gothic",
     "mercerie": "italic",
+    "ceramique": "fraunces",
+    "savonnerie": "italic",
+    "autre": "fraunces",
 }
 PALE_INSIDE = (
     "caviste",
@@ -58,6 +61,8 @@ PALE_INSIDE = (
     "boucherie",
     "velo",
     "cafe",
+    "ceramique",
+    "savonnerie",
 )
 
 

@@ -54,6 +54,9 @@ WORDS = {
     "cafe": "café & salon de thé",
     "velo": "vélos & réparation",
     "mercerie": "laines & boutons",
+    "ceramique": "grès & faïence",
+    "savonnerie": "savons & soins",
+    "autre": "bienvenue",
 }
 
 
@@ -91,7 +94,17 @@ def out_of_doors(f, x, rng):
         return shade + bistro(x, y, f.deep)
     if f.trade == "velo":
         return shade + bicycle(x, y, f.deep if light(f.deep) < 0.7 else BRICK, 1.15)
-    if f.trade in ("librairie", "mode", "coiffeur", "jouets", "mercerie", "opticien"):
+    if f.trade in (
+        "librairie",
+        "mode",
+        "coiffeur",
+        "jouets",
+        "mercerie",
+        "opticien",
+        "ceramique",
+        "savonnerie",
+        "autre",
+    ):
         return path(ell(x + 8, y + 1, 50, 6), INK, opacity=0.25) + slate_board(x, y, f)
     return path(ell(x + 8, y + 1, 50, 6), INK, opacity=0.25) + shrub(x, y, f.deep if light(f.deep) < 0.8 else PINE)
 

@@ -40,6 +40,9 @@ EMBLEMS = {
     "cafe": lambda c: path("M-22-12h36q0 32-18 32t-18-32z", c) + line("M14-8q14 0 10 12t-14 8", c, 5),
     "velo": lambda c: line(ell(-16, 8, 12) + ell(16, 8, 12) + "M-16 8l8-20h16l-10 20zM16 8l-8-24h8", c, 4),
     "mercerie": lambda c: path(f"{rrect(-20, -24, 40, 9, 3)}{rrect(-20, 15, 40, 9, 3)}{rect(-13, -15, 26, 30)}", c),
+    "ceramique": lambda c: path("M-10-26h20q-4 10 6 20q10 14 2 32h-36q-8-18 2-32q10-10 6-20z", c),
+    "savonnerie": lambda c: path(rrect(-26, -4, 52, 28, 9) + ell(-12, -16, 7) + ell(6, -20, 9) + ell(20, -10, 5), c),
+    "autre": lambda c: path("M-26-6h52l-5 30h-42z", c) + line("M-16-6q16-34 32 0", c, 5),
 }
 
 

@@ -26,6 +26,7 @@ from drawings.windows.food import (
     poissonnerie,
     primeur,
 )
+from drawings.windows.makers import autre, ceramique, savonnerie
 
 SHOWS = {
     f.__name__: f
@@ -50,6 +51,9 @@ SHOWS = {
         cafe,
         velo,
         mercerie,
+        ceramique,
+        savonnerie,
+        autre,
     )
 }
 TRADES = tuple(SHOWS)
