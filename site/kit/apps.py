@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save, pre_save
 
 
 class KitConfig(AppConfig):
@@ -8,6 +9,12 @@ class KitConfig(AppConfig):
     def ready(self) -> None:
         # Models exist only now: what registers itself is imported here.
         from kit import due, outbox, webhooks
+        from kit.models import Picture
+        from kit.pictures import making, receivers
 
         due.register("mails", outbox.send_due)
         due.register("stripe-events", webhooks.handle_due)
+        due.register("pictures", making.make_forgotten)
+
+        pre_save.connect(receivers.clean_original, sender=Picture)
+        post_save.connect(receivers.make_renditions, sender=Picture)
