@@ -58,7 +58,7 @@ def create(state: State, given: Json) -> Json:
         payment_method_collection=given.get("payment_method_collection", "always")
         if mode == "subscription"
         else "if_required",
-        payment_method_types=given.get("payment_method_types") or ["card"],
+        payment_method_types=given.get("allowed_payment_method_types") or ["card"],
         payment_status="unpaid",
         status="open",
         submit_type=given.get("submit_type"),

@@ -172,7 +172,7 @@ def account_link(state: State, given: Json) -> Json:
     if given["type"] == "account_update" and account["controller"]["stripe_dashboard"]["type"] == "express":
         message = "You cannot create `account_update` type Account Links for this account."
         raise invalid(message, param="type")
-    return _door(state, "account_link", "onboarding", account, until=state.now() + LINK_LIVES, **given)
+    return _door(state, "account_link", "onboarding", account, until=state.now() + LINK_LIVES, back=given)
 
 
 def login_link(state: State, account: Json) -> Json:
@@ -183,10 +183,13 @@ def login_link(state: State, account: Json) -> Json:
     return _door(state, "login_link", "express", account)
 
 
-def _door(state: State, kind: str, path: str, account: Json, until: int | None = None, **given: object) -> Json:
-    """A one-time address; only we know what is behind it."""
+def _door(
+    state: State, kind: str, path: str, account: Json, *, until: int | None = None, back: Json | None = None
+) -> Json:
+    """A one-time address; only we know what is behind it and where it leads back."""
     token = random_id(path, 32)
-    state.keep({**given, "id": token, "object": "_door", "account": account["id"], "until": until, "used": False})
+    urls = {name: (back or {}).get(name) for name in ("refresh_url", "return_url")}
+    state.keep({"id": token, "object": "_door", "account": account["id"], "until": until, "used": False, **urls})
     more = {"expires_at": until} if until else {}
     return shape(kind, created=state.now(), url=f"{state.base_url}/{path}/{token}", **more)
 
@@ -202,7 +205,7 @@ def balance_settings(state: State, account: Json | None) -> Json:
         payments={
             "debit_negative_balances": True,
             "payouts": {
-                "automatic_transfer_rules_by_currency": None,
+                "automatic_transfer_rules_by_currency": {},  # null makes the SDK stumble
                 "minimum_balance_by_currency": None,
                 "schedule": schedule,
                 "statement_descriptor": None,

@@ -46,9 +46,9 @@ def record(state: State, kind: str, body: Json, *, before: Json | None = None, a
         "pending_webhooks": int(listened),
         "request": dict(state.request),
     }
-    if account:
-        values["account"] = account
     event = state.new("event", "evt", account=account, **values)
+    if account:
+        event["account"] = account
     if listened:
         state.keep(
             {

@@ -17,6 +17,13 @@ Kind = Any
 Table = dict[str, Kind]
 
 
+# Parameters that Stripe took for years and refuses since an API version before ours.
+GONE = {
+    "payment_method_types": "`payment_method_types` is no longer supported since 2026-09-30.endive. "
+    "Use `allowed_payment_method_types` instead.",
+}
+
+
 class need:
     """Marks what must be given."""
 
@@ -46,6 +53,8 @@ def read(table: Table, tree: dict[str, Any], path: str = "") -> dict[str, Any]:
         return f"{path}[{key}]" if path else key
 
     for key in tree:
+        if key in GONE and key not in table:
+            raise invalid(GONE[key], param=named(key), code=f"{key}_no_longer_supported")
         if key not in table:
             raise invalid(f"Received unknown parameter: {named(key)}", param=named(key), code="parameter_unknown")
     values: dict[str, Any] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,10 +56,15 @@ class Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length") or 0)
         body = self.rfile.read(length).decode("utf-8", "replace")
         parts = urlsplit(self.path)
-        if parts.path.startswith("/v1/"):
-            answer = self._api(parts.path, parts.query, body)
-        else:
-            answer = self._page(parts.path, parts.query, body)
+        try:
+            if parts.path.startswith("/v1/"):
+                answer = self._api(parts.path, parts.query, body)
+            else:
+                answer = self._page(parts.path, parts.query, body)
+        except Exception as problem:  # the stand-in's own mistake: say so instead of hanging up
+            traceback.print_exc()
+            message = f"The stand-in broke: {type(problem).__name__}: {problem}"
+            answer = _json(500, {"error": {"type": "api_error", "message": message}})
         if answer is not None:
             self._send(answer)
 

@@ -54,6 +54,7 @@ PRICE_UPDATE: Table = {"active": boolean, "lookup_key": text, "metadata": metada
 PRICES: Table = {**DATED, "active": boolean, "lookup_keys": [text], "product": text}
 
 SESSION: Table = {
+    "allowed_payment_method_types": [one_of("card")],
     "billing_address_collection": one_of("auto", "required"),
     "cancel_url": url,
     "client_reference_id": text,
@@ -87,7 +88,6 @@ SESSION: Table = {
         "transfer_group": text,
     },
     "payment_method_collection": one_of("always", "if_required"),
-    "payment_method_types": [one_of("card")],
     "submit_type": one_of("auto", "book", "pay", "subscribe"),
     "subscription_data": {
         "description": text,

@@ -89,7 +89,6 @@ def _arrival(state: State, transfer: Json, account: str, ready_on: int) -> Json:
         available_on=ready_on,
     )
     payment["balance_transaction"] = entry["id"]
-    events.record(state, "payment.created", payment)
     return payment
 
 
