@@ -1,0 +1,145 @@
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.catalogue.abstract_models import AbstractProduct
+from oscar.apps.catalogue.managers import ProductQuerySet as OscarProductQuerySet
+
+from commerce.scope import TownManager
+from kit.search_text import index_text
+
+CENT = Decimal("0.01")
+
+
+class ProductQuerySet(OscarProductQuerySet):
+    def of_shop(self, shop):
+        return self.filter(shop=shop)
+
+    def on_sale(self):
+        """What the market shows: public products of shops that are listed. Whether it is open is the gate's answer."""
+        return self.browsable().filter(shop__status="accepted")
+
+    def for_cards(self):
+        """Everything a product card shows, in a constant number of queries."""
+        return self.select_related(
+            "shop__member", "shop__city__commune", "shop__subscription", "product_class"
+        ).prefetch_related("stockrecords", "pictures__picture__renditions")
+
+
+class Product(AbstractProduct):
+    """A thing that one shop sells in one town, by the piece or by weight."""
+
+    class SoldBy(models.TextChoices):
+        PIECE = "piece", _("à la pièce")
+        WEIGHT = "weight", _("au poids")
+
+    class Exemption(models.TextChoices):
+        """Why it can't be withdrawn from (C. conso L221-28), told before buying and frozen on the order."""
+
+        NONE = "", _("droit de rétractation de 14 jours")
+        PERISHABLE = "perishable", _("se détériore ou se périme rapidement")
+        MADE_TO_ORDER = "made_to_order", _("confectionné selon vos indications")
+        SEALED_HYGIENE = "sealed_hygiene", _("descellé, ne peut être renvoyé pour des raisons d’hygiène")
+        PRESS = "press", _("journal, périodique ou magazine")
+
+    class QuantityUnit(models.TextChoices):
+        GRAM = "g", "g"
+        MILLILITRE = "ml", "ml"
+
+    shop = models.ForeignKey(
+        "membership.Shop", verbose_name=_("boutique"), on_delete=models.PROTECT, related_name="products"
+    )
+    city = models.ForeignKey("membership.City", on_delete=models.PROTECT, related_name="products", editable=False)
+    sold_by = models.CharField(_("vendu"), max_length=10, choices=SoldBy, default=SoldBy.PIECE)
+    portion_grams = models.PositiveIntegerField(
+        _("pas de la portion, en grammes"), null=True, blank=True, help_text=_("Au poids : 50 g, par exemple.")
+    )
+    net_quantity = models.PositiveIntegerField(_("quantité nette"), null=True, blank=True)
+    net_quantity_unit = models.CharField(max_length=2, choices=QuantityUnit, default=QuantityUnit.GRAM, blank=True)
+    withdrawal_exemption = models.CharField(
+        _("exception au droit de rétractation"), max_length=20, choices=Exemption, blank=True, default=Exemption.NONE
+    )
+    made_to_order_days = models.PositiveSmallIntegerField(_("délai de préparation, en jours"), default=0)
+    search_text = models.TextField(editable=False, default="")
+
+    objects = TownManager.from_queryset(ProductQuerySet)()
+
+    class Meta(AbstractProduct.Meta):
+        ordering = ["-priority", "title", "pk"]
+        base_manager_name = None
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sold_by="piece") | models.Q(portion_grams__gt=0),
+                name="what_is_weighed_has_a_portion",
+            ),
+            models.UniqueConstraint(fields=["city", "slug"], name="a_product_has_one_address_a_town"),
+        ]
+
+    def save(self, *args, **kwargs):
+        self.city_id = self.shop.city_id
+        self.slug = self.slug or self.free_slug()
+        self.search_text = index_text(self.title, self.description, self.shop.name)
+        super().save(*args, **kwargs)
+
+    def free_slug(self):
+        bare = slugify(self.title)[:200] or "produit"
+        taken = set(
+            Product.objects.everywhere()
+            .filter(city_id=self.shop.city_id, slug__startswith=bare)
+            .values_list("slug", flat=True)
+        )
+        slug, number = bare, 2
+        while slug in taken:
+            slug, number = f"{bare}-{number}", number + 1
+        return slug
+
+    def get_absolute_url(self):
+        return f"/{self.shop.city.slug}/marche/{self.slug}/"
+
+    @property
+    def is_weighed(self):
+        return self.sold_by == self.SoldBy.WEIGHT
+
+    def portion_price(self, price):
+        """The price of one portion step when `price` is a kilo's; rounded up, so that the weighed price is never above."""
+        return (price * self.portion_grams / 1000).quantize(CENT, ROUND_UP)
+
+    def unit_price(self, price):
+        """EUR per kg or litre (arrêté du 16 novembre 1999), None for what has no net quantity or is weighed."""
+        if self.is_weighed or not self.net_quantity:
+            return None
+        return (price * 1000 / self.net_quantity).quantize(CENT, ROUND_HALF_UP)
+
+
+class ProductPicture(models.Model):
+    """A product's picture, from the same library and pipeline as the pages' pictures."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="pictures")
+    picture = models.ForeignKey("kit.Picture", on_delete=models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        app_label = "catalogue"
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return str(self.picture)
+
+
+class PriceChange(models.Model):
+    """What a product cost from when on: written by the program, edited by nobody (C. conso L112-1-1)."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="price_changes")
+    price = models.DecimalField(max_digits=12, decimal_places=2)
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "catalogue"
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return f"{self.product}: {self.price} €"
+
+
+from oscar.apps.catalogue.models import *

@@ -1,0 +1,198 @@
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder, AbstractOrderStatusChange
+
+from commerce.order.statuses import AT_WORK, FOLLOWS, NEVER_WAS, TO_PREPARE, OrderStatus, PurchaseStatus
+
+
+class PurchaseQuerySet(models.QuerySet):
+    def of_customer(self, user):
+        return self.filter(user=user, city=user.city_id)
+
+    def awaiting_payment(self):
+        return self.filter(status=PurchaseStatus.AWAITING_PAYMENT)
+
+    def expired_at(self, at):
+        return self.awaiting_payment().filter(expires_at__lte=at)
+
+    def placed(self):
+        return self.filter(status=PurchaseStatus.CONFIRMED)
+
+    def newest_first(self):
+        return self.order_by("-pk")
+
+
+class Purchase(models.Model):
+    """One checkout of one customer in one town: one card payment at most, an order for each shop."""
+
+    Status = PurchaseStatus
+
+    city = models.ForeignKey(
+        "membership.City", on_delete=models.PROTECT, related_name="purchases", verbose_name=_("ville")
+    )
+    number = models.PositiveIntegerField(_("numéro"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="purchases", verbose_name=_("client")
+    )
+    basket = models.ForeignKey("basket.Basket", on_delete=models.PROTECT, related_name="purchases")
+    status = models.CharField(_("état"), max_length=20, choices=Status, default=Status.AWAITING_PAYMENT)
+    card_total = models.DecimalField(_("payé par carte"), max_digits=12, decimal_places=2)
+    in_shop_total = models.DecimalField(_("à payer en boutique"), max_digits=12, decimal_places=2)
+    expires_at = models.DateTimeField(_("à payer avant"), null=True, blank=True)
+    stripe_session_id = models.CharField(max_length=255, blank=True, db_index=True)
+    stripe_session_url = models.URLField(max_length=2000, blank=True)
+    stripe_payment_intent_id = models.CharField(max_length=255, blank=True, db_index=True)
+    stripe_charge_id = models.CharField(max_length=255, blank=True, db_index=True)
+    card_fee = models.DecimalField(_("frais de Stripe"), max_digits=12, decimal_places=2, null=True, blank=True)
+    created_at = models.DateTimeField(_("commencé le"))
+    confirmed_at = models.DateTimeField(_("confirmé le"), null=True, blank=True)
+
+    objects = PurchaseQuerySet.as_manager()
+
+    class Meta:
+        app_label = "order"
+        verbose_name = _("achat")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["city", "number"], name="a_number_is_one_purchase_of_a_town"),
+            models.UniqueConstraint(
+                fields=["stripe_session_id"],
+                condition=~models.Q(stripe_session_id=""),
+                name="a_stripe_session_is_one_purchase",
+            ),
+            models.UniqueConstraint(
+                fields=["basket"],
+                condition=models.Q(status__in=["awaiting_payment", "confirmed"]),
+                name="a_basket_is_bought_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(card_total__gte=0) & models.Q(in_shop_total__gte=0),
+                name="nobody_pays_less_than_nothing",
+            ),
+        ]
+
+    def __str__(self):
+        return self.reference
+
+    @property
+    def reference(self):
+        """`<INSEE>-<purchase, six digits>`, the beginning of its orders' numbers."""
+        return f"{self.city.commune_id}-{self.number:06d}"
+
+    @property
+    def total(self):
+        return self.card_total + self.in_shop_total
+
+    @property
+    def transfer_group(self):
+        return self.reference
+
+
+class OrderQuerySet(models.QuerySet):
+    def of_shop(self, shop):
+        """What a shop sees: its own orders, once there is something to do or to remember."""
+        return self.filter(shop=shop).exclude(status__in=NEVER_WAS)
+
+    def of_customer(self, user):
+        return self.filter(user=user, city=user.city_id)
+
+    def to_prepare(self):
+        return self.filter(status__in=TO_PREPARE)
+
+    def at_work(self):
+        return self.filter(status__in=AT_WORK)
+
+    def ready(self):
+        return self.filter(status=OrderStatus.READY)
+
+    def with_lines(self):
+        return self.select_related("purchase", "shop__city__commune", "user").prefetch_related("lines__product")
+
+
+class Order(AbstractOrder):
+    """What one shop has to do in a purchase: its number, status, delivery, papers."""
+
+    class PaidBy(models.TextChoices):
+        CARD = "card", _("carte, en ligne")
+        IN_SHOP = "in_shop", _("en boutique, au retrait")
+
+    class Way(models.TextChoices):
+        PICKUP = "pickup", _("retrait")
+        HOME = "home", _("livraison à domicile")
+        RELAY = "relay", _("point relais")
+
+    purchase = models.ForeignKey(Purchase, on_delete=models.PROTECT, related_name="orders", verbose_name=_("achat"))
+    shop = models.ForeignKey(
+        "membership.Shop", on_delete=models.PROTECT, related_name="orders", verbose_name=_("boutique")
+    )
+    city = models.ForeignKey(
+        "membership.City", on_delete=models.PROTECT, related_name="orders", verbose_name=_("ville")
+    )
+    paid_by = models.CharField(_("paiement"), max_length=10, choices=PaidBy)
+    way = models.CharField(_("remise"), max_length=10, choices=Way, default=Way.PICKUP)
+    place = models.CharField(
+        _("lieu de remise"), max_length=300, blank=True, help_text="Copied: it stays what was promised."
+    )
+    relay_point = models.JSONField(_("point relais"), null=True, blank=True)
+    note = models.CharField(_("mot pour la boutique"), max_length=500, blank=True)
+
+    objects = OrderQuerySet.as_manager()
+
+    pipeline = FOLLOWS
+    cascade: dict = {}
+
+    class Meta(AbstractOrder.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["purchase", "shop"], name="a_shop_has_one_order_a_purchase"),
+            models.CheckConstraint(
+                condition=models.Q(status__in=OrderStatus.values), name="an_order_is_in_a_known_state"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(paid_by="in_shop") | models.Q(way="pickup"), name="paid_in_the_shop_is_picked_up"
+            ),
+        ]
+
+    @property
+    def status_label(self):
+        return OrderStatus(self.status).label
+
+    @property
+    def is_paid_by_card(self):
+        return self.paid_by == self.PaidBy.CARD
+
+
+class Line(AbstractLine):
+    """A line of an order, with what must not change any more: rate, portion, exemption."""
+
+    tax_rate = models.DecimalField(_("taux de TVA"), max_digits=4, decimal_places=2, default=Decimal("0.00"))
+    portion_grams = models.PositiveIntegerField(_("portion, en grammes"), null=True, blank=True)
+    price_per_kg = models.DecimalField(_("prix au kilo"), max_digits=12, decimal_places=2, null=True, blank=True)
+    weighed_grams = models.PositiveIntegerField(_("pesé, en grammes"), null=True, blank=True)
+    withdrawal_exemption = models.CharField(_("exception au droit de rétractation"), max_length=20, blank=True)
+
+    @property
+    def is_weighed(self):
+        return self.portion_grams is not None
+
+
+class OrderStatusChange(AbstractOrderStatusChange):
+    """Who changed an order's state, and acting as whom; rows are added, never edited."""
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("par"),
+    )
+    acting_as = models.CharField(_("au titre de"), max_length=150, blank=True)
+    cause = models.CharField(_("raison"), max_length=250, blank=True)
+    at = models.DateTimeField(_("le"), null=True)
+
+
+from oscar.apps.order.models import *

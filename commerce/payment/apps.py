@@ -1,0 +1,5 @@
+from oscar.apps.payment.apps import PaymentConfig as OscarPaymentConfig
+
+
+class PaymentConfig(OscarPaymentConfig):
+    name = "commerce.payment"

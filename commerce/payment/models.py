@@ -1,0 +1,111 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ShopAccount(models.Model):
+    """A shop's account at Stripe, as Stripe last described it."""
+
+    shop = models.OneToOneField(
+        "membership.Shop", on_delete=models.PROTECT, related_name="stripe_account", verbose_name=_("boutique")
+    )
+    stripe_account_id = models.CharField(max_length=255, unique=True)
+    can_take_cards = models.BooleanField(_("accepte les cartes"), default=False)
+    can_receive = models.BooleanField(_("peut recevoir"), default=False)
+    is_wanted = models.BooleanField(_("le commerçant veut les cartes"), default=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        app_label = "payment"
+        verbose_name = _("compte Stripe d’une boutique")
+        verbose_name_plural = _("comptes Stripe des boutiques")
+
+    def __str__(self):
+        return f"{self.shop}: {self.stripe_account_id}"
+
+
+class ShopTransfer(models.Model):
+    """What one shop receives for one order: its gross less its share of the fee Stripe really took."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("en attente")
+        SENT = "sent", _("envoyé")
+
+    order = models.OneToOneField("order.Order", on_delete=models.PROTECT, related_name="transfer")
+    gross = models.DecimalField(max_digits=12, decimal_places=2)
+    fee_share = models.DecimalField(max_digits=12, decimal_places=2)
+    net = models.DecimalField(max_digits=12, decimal_places=2)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    stripe_transfer_id = models.CharField(max_length=255, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_attempt_at = models.DateTimeField()
+    last_error = models.CharField(max_length=300, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        app_label = "payment"
+        verbose_name = _("virement à une boutique")
+        verbose_name_plural = _("virements aux boutiques")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(gross=models.F("fee_share") + models.F("net")), name="gross_is_fee_share_plus_net"
+            ),
+            models.UniqueConstraint(
+                fields=["stripe_transfer_id"],
+                condition=~models.Q(stripe_transfer_id=""),
+                name="a_stripe_transfer_is_one_orders",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.order.number}: {self.net} €"
+
+
+class LedgerEntry(models.Model):
+    """One movement of money, signed: what came to an account is positive. Appended, never edited nor deleted
+    (triggers in the database refuse it); the entries of one purchase add up to zero."""
+
+    class Account(models.TextChoices):
+        CUSTOMER = "customer", _("client")
+        STRIPE_FEE = "stripe_fee", _("frais de Stripe")
+        SHOP = "shop", _("boutique")
+        PLATFORM = "platform", _("plateforme (à zéro)")
+        PLATFORM_COST = "platform_cost", _("frais de la plateforme")
+
+    class Kind(models.TextChoices):
+        CHARGE = "charge", _("paiement")
+        FEE = "fee", _("frais")
+        TRANSFER = "transfer", _("virement")
+        REFUND = "refund", _("remboursement")
+        REVERSAL = "reversal", _("reprise")
+
+    purchase = models.ForeignKey("order.Purchase", on_delete=models.PROTECT, related_name="ledger", null=True)
+    order = models.ForeignKey("order.Order", on_delete=models.PROTECT, related_name="ledger", null=True, blank=True)
+    shop = models.ForeignKey("membership.Shop", on_delete=models.PROTECT, related_name="ledger", null=True, blank=True)
+    account = models.CharField(max_length=20, choices=Account)
+    kind = models.CharField(max_length=20, choices=Kind)
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+    stripe_id = models.CharField(max_length=255, help_text="The Stripe object that this movement is.")
+    at = models.DateTimeField()
+
+    class Meta:
+        app_label = "payment"
+        verbose_name = _("écriture")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["stripe_id", "kind", "account", "order"],
+                condition=~models.Q(order=None),
+                name="an_orders_movement_is_written_once",
+            ),
+            models.UniqueConstraint(
+                fields=["stripe_id", "kind", "account"],
+                condition=models.Q(order=None),
+                name="a_purchases_movement_is_written_once",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.amount} €"
+
+
+from oscar.apps.payment.models import *
