@@ -20,7 +20,7 @@ def onboarding(request: Request, token: str) -> Page | Redirect:
 <p class="eyebrow">Compte Stripe (fictif)</p>
 <h1>Recevoir les paiements de {escape(name)}</h1>
 <p>Ici, Stripe demanderait l’identité du responsable, l’activité et le compte bancaire où verser l’argent.
-La doublure ne demande rien : un seul bouton suffit.</p>
+La doublure ne demande rien : un seul bouton suffit.</p>
 <form method="post"><button class="primary">Envoyer mes informations</button></form>
 {html.back(door["return_url"], "Revenir sans terminer")}
 </div>"""
@@ -88,7 +88,7 @@ def portal(request: Request, identity: str) -> Page:
     session = request.state.get(identity, "billing_portal.session")
     said = {
         "carte": "Votre nouvelle carte est enregistrée.",
-        "arret": "C’est noté : votre abonnement s’arrêtera à la fin de la période payée.",
+        "arret": "C’est noté : votre abonnement s’arrêtera à la fin de la période payée.",
         "reprise": "Votre abonnement continue.",
     }.get(request.query.get("fait", ""), "")
     return _portal(request, session, said, {}, {})
@@ -142,7 +142,7 @@ def _portal(request: Request, session: Json, said: str, given: dict[str, str], p
 <div class="split">
 <section class="card order">{blocks or "<p>Aucun abonnement en cours.</p>"}
 {html.back(session["return_url"], "Revenir au site")}</section>
-<section class="card"><h2>Changer de carte</h2><p>Carte enregistrée : {current}.</p>
+<section class="card"><h2>Changer de carte</h2><p>Carte enregistrée : {current}.</p>
 <form method="post" action="/portal/{session["id"]}/carte" novalidate>
 {card_form.fields(given, problems)}
 <button class="primary">Enregistrer cette carte</button></form></section>
@@ -177,7 +177,7 @@ def _subscription(session: Json, body: Json) -> str:
     else:
         sentence, verb, words = f"Prochain prélèvement le {until}.", "resilier", "Résilier mon abonnement"
     return (
-        f'<h2><span class="total">{html.money(item["price"]["unit_amount"] * item["quantity"])}</span> par mois</h2>'
+        f'<h2><span class="total">{html.money(item["price"]["unit_amount"] * item["quantity"])}</span> par {html.EVERY[item["price"]["recurring"]["interval"]]}</h2>'
         f"<p>{sentence}</p>"
         f'<form method="post" action="/portal/{session["id"]}/{verb}/{body["id"]}"><button>{words}</button></form>'
     )

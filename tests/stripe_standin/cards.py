@@ -35,8 +35,8 @@ CARDS = {
 }
 
 REFUSALS = {
-    "generic_decline": "Votre carte a été refusée. Rien n’a été débité : essayez une autre carte.",
-    "insufficient_funds": "Votre carte a été refusée : provision insuffisante. Rien n’a été débité, essayez une autre carte.",
+    "generic_decline": "Votre carte a été refusée. Rien n’a été débité : essayez une autre carte.",
+    "insufficient_funds": "Votre carte a été refusée : provision insuffisante. Rien n’a été débité, essayez une autre carte.",
     "authentication_required": "La banque demande une authentification.",
 }
 
@@ -67,7 +67,7 @@ def check(number: str, expiry: str, cvc: str, *, now: int) -> tuple[Payment | No
     if not digits:
         problems["number"] = "Indiquez le numéro de la carte."
     elif not re.fullmatch(r"\d{12,19}", digits) or not luhn(digits):
-        problems["number"] = "Ce numéro de carte n’est pas valable : vérifiez les chiffres."
+        problems["number"] = "Ce numéro de carte n’est pas valable : vérifiez les chiffres."
     elif digits not in CARDS:
         problems["number"] = (
             "Ici, seules les cartes d’essai de la liste sont acceptées. N’entrez jamais une vraie carte."
@@ -77,7 +77,7 @@ def check(number: str, expiry: str, cvc: str, *, now: int) -> tuple[Payment | No
     if not expiry.strip():
         problems["expiry"] = "Indiquez la date d’expiration."
     elif not 1 <= month <= 12:
-        problems["expiry"] = "Écrivez la date d’expiration comme sur la carte : mois puis année, par exemple 12/34."
+        problems["expiry"] = "Écrivez la date d’expiration comme sur la carte : mois puis année, par exemple 12/34."
     elif (year, month) < (today.year, today.month):
         problems["expiry"] = "Cette carte a expiré."
     elif year > today.year + 50:

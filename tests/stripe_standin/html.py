@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 PARIS = ZoneInfo("Europe/Paris")
 
-BANNER = "Doublure de Stripe : aucun argent ne bouge."
+EVERY = {"day": "jour", "week": "semaine", "month": "mois", "year": "an"}
+BANNER = "Doublure de Stripe : aucun argent ne bouge."
 
 
 def money(amount: int) -> str:

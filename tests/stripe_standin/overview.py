@@ -6,6 +6,7 @@ from html import escape
 
 from tests.stripe_standin import html, ledger
 from tests.stripe_standin.pages import Page, Request, page
+from tests.stripe_standin.shapes import Json
 
 ROWS = 30
 
@@ -49,7 +50,7 @@ Aucune carte, aucun compte, aucune somme n’existe. Il est ici le {html.minute(
                     _code(c["id"]),
                     html.minute(c["created"]),
                     html.money(c["amount"]),
-                    _fee(request, c["balance_transaction"]),
+                    _fee(request, c),
                     html.money(c["amount_refunded"]),
                     "réussi" if c["status"] == "succeeded" else "refusé",
                 ]
@@ -113,6 +114,8 @@ def _code(identity: str) -> str:
     return f"<code>{escape(identity)}</code>"
 
 
-def _fee(request: Request, identity: str | None) -> str:
-    entry = request.state.find(identity) if identity else None
-    return html.money(entry["fee"]) if entry else "pas encore connus"
+def _fee(request: Request, charge: Json) -> str:
+    entry = request.state.find(charge["balance_transaction"]) if charge["balance_transaction"] else None
+    if entry:
+        return html.money(entry["fee"])
+    return "pas encore connus" if charge["paid"] else "aucun"

@@ -10,15 +10,13 @@ from tests.stripe_standin.errors import CardDeclined
 from tests.stripe_standin.pages import Page, Redirect, Request, page
 from tests.stripe_standin.shapes import Json
 
-EVERY = {"day": "jour", "week": "semaine", "month": "mois", "year": "an"}
-
 
 @page("GET", "/pay/*")
 def show(request: Request, identity: str) -> Page | Redirect:
     session = request.state.get(identity, "checkout.session")
     if session["status"] != "open":
         return _closed(session)
-    problem = "L’authentification n’a pas abouti. Rien n’a été débité : essayez encore, ou une autre carte."
+    problem = "L’authentification n’a pas abouti. Rien n’a été débité : essayez encore, ou une autre carte."
     return _form(request, session, {}, {}, problem if request.query.get("refuse") else "")
 
 
@@ -96,14 +94,14 @@ def _form(request: Request, session: Json, given: dict[str, str], problems: dict
         for item in session["_items"]
     )
     recurring = next((item["price"]["recurring"] for item in session["_items"] if item["price"]["recurring"]), None)
-    every = f" par {EVERY[recurring['interval']]}" if recurring else ""
+    every = f" par {html.EVERY[recurring['interval']]}" if recurring else ""
     trial = session["_subscription"].get("trial_period_days") or session["_subscription"].get("trial_end")
     after_trial = "<p>Rien n’est prélevé pendant la période d’essai.</p>" if trial else ""
     email = session["customer_details"]["email"]
     person = f"<p>Pour {escape(email)}</p>" if email else ""
     problem = html.notice(refusal, bad=True) if refusal else ""
     if problems:
-        problem = html.notice("Vérifiez les champs signalés : rien n’a été débité.", bad=True)
+        problem = html.notice("Vérifiez les champs signalés : rien n’a été débité.", bad=True)
     body = f"""<div class="split">
 <section class="card order">
 <p class="eyebrow">{escape(_shop(session))}</p>
