@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from faq import views
 
 app_name = "faq"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("faq/", views.index, name="index"),
+]

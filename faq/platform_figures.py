@@ -1,0 +1,53 @@
+"""The figures that the settings and the rules of the house fix; floors above register those of their own data."""
+
+from decimal import Decimal
+
+from babel.numbers import format_currency
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from faq import figures
+
+
+def card_fee() -> str:
+    return f"{_rate(settings.ANNOUNCED_CARD_RATE)} + {format_currency(settings.ANNOUNCED_CARD_FIXED, settings.CURRENCY, locale='fr_FR')}"
+
+
+def _rate(rate: Decimal) -> str:
+    return f"{rate.normalize():f}".replace(".", ",") + "\u00a0%"
+
+
+def withdrawal_days() -> str:
+    """C. conso L221-18: from the day after the goods were received."""
+    return _("14 jours")
+
+
+def refund_delay() -> str:
+    return _("deux semaines")
+
+
+def chat_hours() -> str:
+    return _("du lundi au vendredi, de 10 h à 18 h 30")
+
+
+def support_address() -> str:
+    return _mail_link(settings.SUPPORT_EMAIL)
+
+
+def contact_address() -> str:
+    return _mail_link(settings.CONTACT_EMAIL)
+
+
+def _mail_link(address: str) -> str:
+    return format_html('<a href="mailto:{0}">{0}</a>', address)
+
+
+def register_all() -> None:
+    figures.register("card-fee", gettext_lazy("Frais d’un paiement par carte"), card_fee)
+    figures.register("withdrawal-days", gettext_lazy("Délai de rétractation"), withdrawal_days)
+    figures.register("refund-delay", gettext_lazy("Délai de remboursement"), refund_delay)
+    figures.register("chat-hours", gettext_lazy("Heures du chat"), chat_hours)
+    figures.register("support-email", gettext_lazy("Adresse du support"), support_address)
+    figures.register("contact-email", gettext_lazy("Adresse de contact"), contact_address)
