@@ -44,6 +44,9 @@ class RealmSessionMiddleware(SessionMiddleware):
         super().process_request(request)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if "public" in response.headers.get("Cache-Control", "") and not request.session.modified:
+            # Django's CSRF check reads the session of every request: that alone doesn't make a shared page personal.
+            request.session.accessed = False
         response = super().process_response(request, response)
         own = request.realm  # type: ignore[attr-defined]
         morsel = response.cookies.get(settings.SESSION_COOKIE_NAME)
