@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from shop_pages import views
 
 app_name = "shop-pages"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("api/boutiques/<int:shop_id>-<slug:digest>.css", views.style, name="style"),
+]

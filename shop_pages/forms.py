@@ -1,0 +1,44 @@
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+
+class MerchantPageForm(WagtailAdminPageForm):
+    """Refuses what the person couldn't have chosen: choosers show one's own things only, but a form may send any id."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        body = cleaned.get("body")
+        if body is not None and self.for_user is not None and strangers(body, self.for_user):
+            self.add_error(
+                "body",
+                forms.ValidationError(
+                    _("Un bloc contient une image ou une page qui n’est pas à vous : choisissez-en une autre.")
+                ),
+            )
+        return cleaned
+
+
+def strangers(body: Any, user: Any) -> bool:
+    """Whether the body refers to pictures, documents or pages that the person may not choose."""
+    wanted: dict[type[models.Model], set[str]] = {}
+    for model, pk, _model_path, _content_path in body.stream_block.extract_references(body):
+        wanted.setdefault(model, set()).add(pk)
+    for model, pks in wanted.items():
+        policy = policy_registry.get_by_type(model)
+        if issubclass(model, Page):
+            allowed = policy_registry.get_by_type(Page).explorable_instances(user)
+        elif model in (get_image_model(), get_document_model()):
+            allowed = policy.instances_user_has_any_permission_for(user, ["choose"])
+        else:
+            return True
+        if allowed.filter(pk__in=pks).count() != len(pks):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""What stands on a shop's page: everything its templates read, worked out once."""
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from membership.models import Shop
+from shop_pages import fronts, legal, opening, products, styles
+
+if TYPE_CHECKING:
+    from shop_pages.models import MiniSitePage, ShopPage
+
+STANDARD_PRODUCTS = 6
+
+
+def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_site: bool) -> dict[str, Any]:
+    """The context of both templates. `page` is the one asked for, `shop_page` the shop's own."""
+    shop = shop_page.full_shop
+    share_url = f"{settings.SITE_URL}{shop.get_absolute_url()}"
+    shown = {
+        "shop": shop,
+        "shop_page": shop_page,
+        "opening": opening.state(shop),
+        "week": opening.week(shop),
+        "closures": opening.closures(shop),
+        "lines": address(shop),
+        "route_url": route_url(shop),
+        "map_url": map_url(shop),
+        "style_url": styles.url(shop, shop_page.accent_colour),
+        "front_url": fronts.front_url(shop),
+        "legal": legal.entries(shop),
+        "share_url": share_url,
+        "share_picture_url": share_picture(shop),
+    }
+    if is_mini_site:
+        return shown | {"menu": menu(page, shop_page), "has_hero": has_hero(page)}
+    return shown | {
+        "products": products.cards(shop, products.Mode.NEWEST, STANDARD_PRODUCTS),
+        "crumbs": [{"label": shop.city.name, "url": shop.city.get_absolute_url()}, {"label": shop.name, "url": ""}],
+    }
+
+
+def address(shop: Shop) -> list[str]:
+    town = " ".join(part for part in (shop.postcode, shop.city.name) if part)
+    return [line for line in (shop.street_address, town) if line]
+
+
+def route_url(shop: Shop) -> str:
+    """The way there, on a map that asks for no account; the place itself when its coordinates are unknown."""
+    if shop.latitude is None or shop.longitude is None:
+        return map_url(shop)
+    return f"https://www.openstreetmap.org/directions?to={shop.latitude},{shop.longitude}"
+
+
+def map_url(shop: Shop) -> str:
+    if shop.latitude is None or shop.longitude is None:
+        if not shop.street_address:
+            return ""
+        return f"https://www.openstreetmap.org/search?query={quote(', '.join(address(shop)))}"
+    where = f"{shop.latitude}/{shop.longitude}"
+    return f"https://www.openstreetmap.org/?mlat={shop.latitude}&mlon={shop.longitude}#map=18/{where}"
+
+
+def share_picture(shop: Shop) -> str:
+    """The absolute address of a picture to pin; the drawn front is a drawing no such site takes."""
+    photos = list(shop.photos.all())
+    return f"{settings.SITE_URL}{photos[0].picture.file.url}" if photos else ""
+
+
+def has_hero(page: "ShopPage | MiniSitePage") -> bool:
+    return any(block.block_type == "hero" for block in page.body)
+
+
+def menu(page: "ShopPage | MiniSitePage", shop_page: "ShopPage") -> list[dict[str, Any]]:
+    """The mini-site's own menu, none for a single page."""
+    root = shop_page.shop.get_absolute_url()
+    further = list(shop_page.get_children().live().in_menu())
+    if not further:
+        return []
+    first = {"label": _("Accueil"), "url": root, "is_current": page.pk == shop_page.pk}
+    return [first] + [
+        {"label": child.title, "url": f"{root}{child.slug}/", "is_current": child.pk == page.pk} for child in further
+    ]

@@ -1,0 +1,65 @@
+"""The admin as a merchant sees it: their page, their pictures, their documents."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
+
+from shop_pages.models import ShopPage
+
+MENU_FOR_MERCHANTS = {"explorer", "images", "documents"}
+
+
+def is_merchant(request: HttpRequest) -> bool:
+    """Somebody in the admin who isn't staff writes for a shop: the gate let nobody else in."""
+    return not (request.user.is_staff or request.user.is_superuser)
+
+
+class OwnPagesPanel(Component):
+    """The home of the admin: one's own pages, and the two things to do with them."""
+
+    name = "own_pages"
+    order = 10
+    template_name = "shop_pages/admin_own_pages.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        user = parent_context["request"].user
+        return {"pages": ShopPage.objects.edited_by(user).order_by("title"), "user": user}
+
+
+@hooks.register("construct_main_menu")
+def leave_own_things(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    if is_merchant(request):
+        menu_items[:] = [item for item in menu_items if item.name in MENU_FOR_MERCHANTS]
+
+
+@hooks.register("construct_homepage_panels")
+def show_own_pages(request: HttpRequest, panels: list[Component]) -> None:
+    if is_merchant(request):
+        panels[:] = [OwnPagesPanel()]
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_nothing(request: HttpRequest, summary_items: list[Component]) -> None:
+    if is_merchant(request):
+        summary_items.clear()
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_own(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    if not is_merchant(request):
+        return pages
+    own = policy_registry.get_by_type(Page).explorable_instances(request.user)
+    return pages.filter(pk__in=own.values("pk"))
+
+
+@hooks.register("construct_page_action_menu")
+def nobody_approves(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Who writes publishes: no page waits for somebody's approval."""
+    menu_items[:] = [item for item in menu_items if item.name != "action-submit"]
