@@ -29,6 +29,7 @@ BURGUNDY = [(24, 70, "l"), (24, 190), (30, 220), (84, 310), (86, 350, "l"), (86,
 BORDEAUX = [(25, 70, "l"), (25, 196), (30, 222), (80, 256), (82, 290, "l"), (82, 484), (74, 502)]
 FLUTE = [(22, 62, "l"), (22, 150), (34, 230), (68, 340), (70, 380, "l"), (70, 486), (62, 502)]
 BEER = [(24, 196, "l"), (24, 250), (34, 290), (70, 340), (72, 370, "l"), (72, 484), (62, 502)]
+SHORT_LABEL = 130
 
 
 def other(s, colour):
@@ -60,9 +61,10 @@ def bottle(s, x, profile, glass, label, words, style, cap, sub="", neck=70, seal
         shade=0.12,
         inside=label_device(s, top, tall, width, label),
     )
-    s.words(words, style, 40, 400, top + tall * 0.66, readable(label), 2 * width - 22)
+    low = tall < SHORT_LABEL
+    s.words(words, style, 40, 400, top + tall * (0.6 if low else 0.66), readable(label), 2 * width - 22)
     if sub:
-        s.words(sub, "sans", 17, 400, top + tall * 0.82, readable(label), 2 * width - 30)
+        s.words(sub, "sans", 17, 400, top + tall * (0.76 if low else 0.82), readable(label), 2 * width - 30)
     s.pop()
 
 
@@ -70,7 +72,9 @@ def label_device(s, top, tall, width, label):
     """A small drawn sign on the label: hill and vines, sun, crest or bands."""
     tone = s.accent_on(label)
     kind = s.rng.randrange(4)
-    x0, y = 400 - width, top + tall * 0.1
+    x0, y = 400 - width, top + tall * (0.1 if tall > 145 else 0.03)
+    if tall < SHORT_LABEL:  # no room above the words
+        kind = 3
     if kind == 0:
         hill = smooth(
             [

@@ -311,7 +311,7 @@ def oeufs(s):
     band = s.accent_on(box)
     s.flat(rrect(300, 440, 200, 46, 6), band)
     s.words(
-        "6 œufs",
+        s.label or "6 œufs",
         "italic",
         34,
         400,

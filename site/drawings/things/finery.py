@@ -169,7 +169,8 @@ def shampoing(s):
         inside=path(rect(250, 316, 160, 126), PAPER),
     )
     s.words(s.label or s.pick("Avoine", "Ortie", "Camomille"), "italic", 38, 330, 376, INK, 144)
-    s.words("shampoing", "sans", 20, 330, 412, INK, 140)
+    if not s.label:
+        s.words("shampoing", "sans", 20, 330, 412, INK, 140)
     s.push(560, 440, 60)
     s.form(
         "M-110-44h220v40h-10v56h-12v-56h-12v56h-12v-56h-12v56h-12v-56h-12v56h-12v-56h-12v56h-12v-56h-12v56h-12v-56h-12v56h-12v-56h-12v56h-12v-56h-22z",

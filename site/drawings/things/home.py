@@ -148,7 +148,8 @@ def savon(s):
             shine=0.9,
             inside=path(rrect(26, -78, 138, 56, 16), INK, opacity=0.1),
         )
-        s.words(("Olive", "Savon", "Marseille")[i], "sans", 27, 95, -41, mix(tones[i], INK, 0.55), 120, 0.06)
+        words = (s.label, "Savon", s.label) if s.label else ("Olive", "Savon", "Marseille")
+        s.words(words[i], "sans", 27, 95, -41, mix(tones[i], INK, 0.55), 120, 0.06)
         s.pop()
     s.flat(ell(640, 330, 24) + ell(596, 276, 15) + ell(668, 262, 34), PAPER, opacity=0.5)
 

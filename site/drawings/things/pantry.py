@@ -290,7 +290,10 @@ def sel(s):
     )
     s.stroke("M312 262q54 16 106 0", BRICK, 10)
     s.words(s.label or "Sel", "fraunces", 56, 364, 420, readable(s.accent_on(sack)), 140)
-    s.flat(smooth([(500, 500), (548, 474), (596, 446), (646, 476), (690, 502), (600, 510)]), PAPER)
+    s.flat(
+        smooth([(500, 500), (548, 474), (596, 446), (646, 476), (690, 502), (600, 510)]),
+        mix(s.tint, PAPER, 0.4) if s.tint else PAPER,
+    )
     s.flat(smooth([(600, 450), (650, 478), (690, 502), (620, 508)]), INK, opacity=0.12)
     s.stroke("M610 470L700 392", "#b98a55", 11)
 
