@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
@@ -9,11 +10,14 @@ class ShopPagesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models exist only now.
-        from membership import signals
+        from membership import doors, signals, teams
         from membership.models import ShopRole
-        from shop_pages import receivers
+        from shop_pages import editing, receivers
 
         signals.shop_changed.connect(receivers.shop_changed)
         signals.plan_changed.connect(receivers.plan_changed)
         post_save.connect(receivers.role_changed, sender=ShopRole)
         post_delete.connect(receivers.role_changed, sender=ShopRole)
+
+        doors.register(editing.PAGE_DOOR)
+        teams.hide(Q(shop_page__isnull=False))

@@ -1,12 +1,44 @@
 """The way from a shop to its editor."""
 
-from django.urls import reverse
+from dataclasses import replace
 
-from membership.models import Shop
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from membership import doors
+from membership.models import Shop, ShopRole, User
 from shop_pages.models import ShopPage
+
+# A seller sells; who writes is owner or editor.
+WRITING_ROLES = (ShopRole.Role.OWNER, ShopRole.Role.EDITOR)
 
 
 def edit_url(shop: Shop) -> str:
     """Where « Modifier ma page » leads: the Wagtail editor on the shop's page; empty while it has no page."""
     page = ShopPage.objects.of_shop(shop.pk)
     return reverse("wagtailadmin_pages:edit", args=[page.pk]) if page else ""
+
+
+def may_write(shop: Shop, user: User) -> bool:
+    return shop.is_pro and shop.roles.filter(user=user, role__in=WRITING_ROLES).exists()
+
+
+def _door_url(shop: Shop, user: User) -> str | None:
+    if may_write(shop, user) and (url := edit_url(shop)):
+        return url
+    return doors.PAGE.url(shop, user)
+
+
+def _door_action(shop: Shop, user: User) -> str | Promise:
+    return _("Modifier ma page") if may_write(shop, user) else _("Voir ma page")
+
+
+def _door_text(shop: Shop, user: User) -> str | Promise:
+    if may_write(shop, user):
+        return _("Vos blocs, vos photos, vos nouvelles : composez, regardez, publiez.")
+    return _("Ce que vos clients voient de votre commerce.")
+
+
+# Takes the place of the members' space's own door to the page.
+PAGE_DOOR = replace(doors.PAGE, url=_door_url, action=_door_action, text=_door_text, is_main=True)

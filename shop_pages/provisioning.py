@@ -2,19 +2,21 @@
 its pictures and documents. Rights follow the offer and the roles; content stays whatever happens."""
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.snippets.models import get_snippet_models
 
 from kit.models import Picture
-from membership.models import Shop, ShopRole, User
+from membership import teams
+from membership.models import Shop, User
 from shop_pages import starting
+from shop_pages.editing import WRITING_ROLES
 from shop_pages.models import ShopPage
 
-TEAM = "Équipe"  # a name in the data: it isn't translated
-# A seller sells; who writes is owner or editor.
-WRITING_ROLES = (ShopRole.Role.OWNER, ShopRole.Role.EDITOR)
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page")
+STAFF_PAGE_RIGHTS = (*PAGE_RIGHTS, "bulk_delete_page", "lock_page", "unlock_page")
 COLLECTION_RIGHTS = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 
 
@@ -41,9 +43,7 @@ def grant(page: ShopPage) -> None:
     page.group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
     for right in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=PAGE_RIGHTS):
         GroupPagePermission.objects.get_or_create(group=page.group, page=page, permission=right)
-    for right in Permission.objects.filter(
-        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=COLLECTION_RIGHTS
-    ):
+    for right in files_rights(COLLECTION_RIGHTS):
         GroupCollectionPermission.objects.get_or_create(group=page.group, collection=page.collection, permission=right)
 
 
@@ -100,31 +100,20 @@ def withdraw(*, shop: Shop) -> None:
 
 
 def staff_group() -> Group:
-    """The group « Équipe »: all pages, pictures, documents and snippets, and the members' data."""
-    group = Group.objects.get_or_create(name=TEAM)[0]
+    """The group of staff, with what it may do on pages, pictures, documents and snippets."""
+    group = teams.staff_group()
     root = Page.get_first_root_node()
-    for right in Permission.objects.filter(
-        content_type__app_label="wagtailcore",
-        codename__in=(*PAGE_RIGHTS, "bulk_delete_page", "lock_page", "unlock_page"),
-    ):
+    for right in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=STAFF_PAGE_RIGHTS):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
-    for right in Permission.objects.filter(
-        content_type__app_label__in=("wagtailimages", "wagtaildocs"),
-        codename__in=(*COLLECTION_RIGHTS, "delete_image", "delete_document"),
-    ):
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=Collection.get_first_root_node(), permission=right
-        )
-    group.permissions.add(*staff_permissions())
+    top = Collection.get_first_root_node()
+    for right in files_rights((*COLLECTION_RIGHTS, "delete_image", "delete_document")):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=top, permission=right)
+    snippets = [ContentType.objects.get_for_model(model) for model in get_snippet_models()]
+    group.permissions.add(*Permission.objects.filter(content_type__in=snippets))
     return group
 
 
-def staff_permissions() -> QuerySet[Permission]:
-    """Everything on what staff write (help, snippets), all but deleting on what members are."""
-    written = Permission.objects.filter(content_type__app_label__in=("faq", "pages"))
-    # Accounts are for operators (superusers): who may change an account may make it one.
-    kept = Permission.objects.filter(content_type__app_label__in=("membership", "kit")).exclude(
-        Q(codename__startswith="delete_") | Q(codename__in=("add_user", "change_user"))
+def files_rights(codenames: tuple[str, ...]) -> QuerySet[Permission]:
+    return Permission.objects.filter(
+        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=codenames
     )
-    admin = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
-    return written | kept | admin

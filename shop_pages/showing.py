@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from kit import clock
 from membership.models import Shop
 from shop_pages import fronts, legal, opening, products, styles
 
@@ -17,14 +18,14 @@ STANDARD_PRODUCTS = 6
 
 def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_site: bool) -> dict[str, Any]:
     """The context of both templates. `page` is the one asked for, `shop_page` the shop's own."""
-    shop = shop_page.full_shop
+    shop, now = shop_page.full_shop, clock.now()
     share_url = f"{settings.SITE_URL}{shop.get_absolute_url()}"
     shown = {
         "shop": shop,
         "shop_page": shop_page,
-        "opening": opening.state(shop),
-        "week": opening.week(shop),
-        "closures": opening.closures(shop),
+        "opening": opening.of(shop, now),
+        "week": opening.week(shop, now),
+        "closures": opening.closures(shop, now),
         "lines": address(shop),
         "route_url": route_url(shop),
         "map_url": map_url(shop),
