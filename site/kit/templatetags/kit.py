@@ -70,6 +70,7 @@ def pair_of(owner: object) -> tuple[str, str]:
     """Two `#rrggbb` of whatever has `colour` and `second_colour`, or is a pair of them."""
     if owner is None or owner == "":
         return HOUSE_COLOURS
+    found: tuple[str, ...]
     if hasattr(owner, "colour"):
         found = (str(owner.colour), str(getattr(owner, "second_colour", "")))
     elif isinstance(owner, Iterable):
