@@ -26,7 +26,10 @@ def misfits(value: Any, wanted: Any, path: str) -> Iterator[str]:
             if type(None) not in inside:
                 yield f"{path} is null"
             return
-        tries = [list(misfits(value, choice, path)) for choice in inside if choice is not type(None)]
+        choices = [choice for choice in inside if choice is not type(None)]
+        if any(typing.get_origin(choice) in LITERALS for choice in choices):
+            choices = [choice for choice in choices if choice is not str]  # "or what may come later": not from us
+        tries = [list(misfits(value, choice, path)) for choice in choices]
         if all(tries):
             yield from min(tries, key=len)
     elif origin in LITERALS:

@@ -6,12 +6,13 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 
-from tests.stripe_standin import parameters, routes
+from tests.stripe_standin import addresses, parameters, routes
 from tests.stripe_standin.errors import StripeRefusal
 from tests.stripe_standin.shapes import API_VERSION, Json
 from tests.stripe_standin.state import State, random_id
 
 KEY_LIVES = 86400
+WITH_ROUTES = addresses  # imported for the addresses it registers
 
 
 @dataclass(frozen=True)

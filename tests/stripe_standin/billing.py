@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import UTC, datetime, timedelta
 
-from tests.stripe_standin import catalogue, events, payments
+from tests.stripe_standin import catalogue, events, invoices, payments
 from tests.stripe_standin.cards import Payment
 from tests.stripe_standin.errors import CardDeclined, invalid
 from tests.stripe_standin.lists import INCLUDABLE
@@ -89,7 +89,7 @@ def create(state: State, customer: Json, lines: list[Json], method: Json, wanted
         created=now,
         current_period_start=now,
         current_period_end=trial_end or later(anchor, price["recurring"], 1),
-        plan=_plan(price),
+        plan=catalogue.plan_of(price),
         price=price,
         quantity=lines[0]["quantity"],
         subscription=subscription["id"],
@@ -97,110 +97,14 @@ def create(state: State, customer: Json, lines: list[Json], method: Json, wanted
     subscription["items"] = as_list(f"/v1/subscription_items?subscription={subscription['id']}", [item])
     events.record(state, "customer.subscription.created", subscription)
     if not trial_end:
-        invoice = _invoice(state, subscription, "subscription_create")
+        invoice = invoices.draw_up(state, subscription, "subscription_create")
         _collect(state, invoice, present=True)
     return subscription
 
 
-def _plan(price: Json) -> Json:
-    recurring = price["recurring"]
-    return shape(
-        "plan",
-        id=price["id"],
-        active=True,
-        amount=price["unit_amount"],
-        amount_decimal=price["unit_amount_decimal"],
-        billing_scheme="per_unit",
-        created=price["created"],
-        currency="eur",
-        interval=recurring["interval"],
-        interval_count=recurring["interval_count"],
-        metadata={},
-        product=price["product"],
-        usage_type="licensed",
-    )
-
-
-def _invoice(state: State, subscription: Json, reason: str) -> Json:
-    now = state.now()
-    item = subscription["items"]["data"][0]
-    amount = item["price"]["unit_amount"] * item["quantity"]
-    customer = state.get(subscription["customer"], "customer")
-    number = f"{customer['invoice_prefix']}-{customer['next_invoice_sequence']:04d}"
-    customer["next_invoice_sequence"] += 1
-    invoice = state.new(
-        "invoice",
-        "in",
-        amount_due=amount,
-        amount_remaining=amount,
-        billing_reason=reason,
-        currency="eur",
-        customer=customer["id"],
-        customer_email=customer["email"],
-        customer_name=customer["name"],
-        default_payment_method=None,
-        effective_at=now,
-        ending_balance=0,
-        number=number,
-        parent={
-            "quote_details": None,
-            "subscription_details": {"metadata": dict(subscription["metadata"]), "subscription": subscription["id"]},
-            "type": "subscription_details",
-        },
-        period_end=now,
-        period_start=now,
-        status="open",
-        status_transitions={"finalized_at": now, "marked_uncollectible_at": None, "paid_at": None, "voided_at": None},
-        subtotal=amount,
-        subtotal_excluding_tax=amount,
-        total=amount,
-        total_excluding_tax=amount,
-        total_pretax_credit_amounts=[],
-        total_taxes=[],
-    )
-    invoice["hosted_invoice_url"] = f"{state.base_url}/invoices/{invoice['id']}"
-    line = shape(
-        "line_item",
-        id=random_id("il"),
-        amount=amount,
-        currency="eur",
-        description=f"{item['quantity']} × {catalogue.name_of(state, item['price'])}",
-        invoice=invoice["id"],
-        parent={
-            "invoice_item_details": None,
-            "subscription_item_details": {
-                "invoice_item": None,
-                "proration": False,
-                "proration_details": {"credited_items": None},
-                "subscription": subscription["id"],
-                "subscription_item": item["id"],
-            },
-            "type": "subscription_item_details",
-        },
-        period={"start": item["current_period_start"], "end": item["current_period_end"]},
-        pricing={
-            "price_details": {"price": item["price"]["id"], "product": item["price"]["product"]},
-            "type": "price_details",
-            "unit_amount_decimal": item["price"]["unit_amount_decimal"],
-        },
-        quantity=item["quantity"],
-        subscription=subscription["id"],
-        subtotal=amount,
-    )
-    invoice["lines"] = as_list(f"/v1/invoices/{invoice['id']}/lines", [line])
-    subscription["latest_invoice"] = invoice["id"]
-    events.record(state, "invoice.created", invoice)
-    events.record(state, "invoice.finalized", invoice)
-    return invoice
-
-
-def subscription_of(state: State, invoice: Json) -> Json:
-    return state.get(invoice["parent"]["subscription_details"]["subscription"], "subscription")
-
-
 def _collect(state: State, invoice: Json, *, present: bool) -> bool:
     """Charge the kept card; write on invoice and subscription what came of it."""
-    subscription = subscription_of(state, invoice)
+    subscription = invoices.subscription_of(state, invoice)
     customer = state.get(invoice["customer"], "customer")
     method = state.get(subscription["default_payment_method"], "payment_method")
     invoice.update(attempted=True, attempt_count=invoice["attempt_count"] + 1)
@@ -292,7 +196,7 @@ def change(state: State, subscription: Json, given: Json) -> Json:
         state.get(after["default_payment_method"], "payment_method", param="default_payment_method")
     if rows:
         price = state.get(rows[0]["price"], "price", param="items[0][price]")
-        changed = {**item, "price": price, "plan": _plan(price)}
+        changed = {**item, "price": price, "plan": catalogue.plan_of(price)}
         after["items"] = {**subscription["items"], "data": [changed]}
     return catalogue.update(state, subscription, after, "customer.subscription.updated")
 
@@ -300,7 +204,9 @@ def change(state: State, subscription: Json, given: Json) -> Json:
 def next_due(state: State) -> tuple[int, Json] | None:
     """What has to be done next for a subscription, and when."""
     moments = []
-    for subscription in state.all("subscription", lambda body: body["status"] in RUNNING):
+    for subscription in state.look("subscription"):
+        if subscription["status"] not in RUNNING:
+            continue
         period_end = subscription["items"]["data"][0]["current_period_end"]
         moments.append((min(subscription["_retry_at"] or period_end, period_end), subscription["id"]))
     if not moments:
@@ -322,7 +228,7 @@ def fall_due(state: State, subscription: Json) -> None:
         following = later(subscription["billing_cycle_anchor"], item["price"]["recurring"], subscription["_periods"])
         before = {"items": {**subscription["items"], "data": [dict(item)]}}
         item.update(current_period_start=start, current_period_end=following)
-        invoice = _invoice(state, subscription, "subscription_cycle")
+        invoice = invoices.draw_up(state, subscription, "subscription_cycle")
         events.record(state, "customer.subscription.updated", subscription, before=before)
         _collect(state, invoice, present=False)
 
@@ -348,32 +254,8 @@ def portal_session(state: State, given: Json) -> Json:
     return session
 
 
-def payments_of(state: State, invoice: Json) -> Json:
-    intent = state.find(invoice.get("_intent"))
-    rows = []
-    if intent:
-        moments = {"canceled_at": None, "paid_at": invoice["status_transitions"]["paid_at"]}
-        rows.append(
-            shape(
-                "invoice_payment",
-                id=f"inpay_{invoice['id'][3:]}",
-                amount_paid=invoice["amount_paid"] or None,
-                amount_requested=intent["amount"],
-                created=intent["created"],
-                currency="eur",
-                invoice=invoice["id"],
-                is_default=True,
-                payment={"payment_intent": intent["id"], "type": "payment_intent"},
-                status="paid" if invoice["status"] == "paid" else "open",
-                status_transitions=moments,
-            )
-        )
-    return as_list("/v1/invoice_payments", rows)
-
-
 def _subscriptions_of(state: State, customer: Json) -> Json:
     return as_list(f"/v1/customers/{customer['id']}/subscriptions", of_customer(state, customer["id"])[::-1])
 
 
-INCLUDABLE["invoice", "payments"] = payments_of
 INCLUDABLE["customer", "subscriptions"] = _subscriptions_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.stripe_standin import events
 from tests.stripe_standin.errors import invalid
 from tests.stripe_standin.parameters import merged
-from tests.stripe_standin.shapes import Json
+from tests.stripe_standin.shapes import Json, shape
 from tests.stripe_standin.state import State, random_id
 
 
@@ -80,3 +80,23 @@ def update(state: State, body: Json, given: Json, event: str) -> Json:
 
 def name_of(state: State, price: Json) -> str:
     return str((state.find(price["product"]) or {}).get("name", ""))
+
+
+def plan_of(price: Json) -> Json:
+    """The older name for a recurring price, which Stripe still sends beside it."""
+    recurring = price["recurring"]
+    return shape(
+        "plan",
+        id=price["id"],
+        active=True,
+        amount=price["unit_amount"],
+        amount_decimal=price["unit_amount_decimal"],
+        billing_scheme="per_unit",
+        created=price["created"],
+        currency="eur",
+        interval=recurring["interval"],
+        interval_count=recurring["interval_count"],
+        metadata={},
+        product=price["product"],
+        usage_type="licensed",
+    )

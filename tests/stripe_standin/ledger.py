@@ -63,7 +63,7 @@ def holdings(state: State) -> dict[str | None, tuple[int, int]]:
     """For each account (None is the platform) what is available and what is pending."""
     now = state.now()
     sums: dict[str | None, tuple[int, int]] = {}
-    for entry in state.all("balance_transaction"):
+    for entry in state.look("balance_transaction"):
         available, pending = sums.get(entry["_account"], (0, 0))
         if entry["available_on"] <= now:
             available += entry["net"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STYLE = (Path(__file__).parent / "style.css").read_bytes()
 POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
-WITH_PAGES = (account_pages, overview, pay_pages)
+WITH_PAGES = (account_pages, overview, pay_pages)  # imported for the pages they register
 
 
 class Server(ThreadingHTTPServer):
@@ -35,6 +35,7 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "StripeStandIn"
     sys_version = ""
+    disable_nagle_algorithm = True  # or each answer after the first waits 40 ms for an acknowledgement
     server: Server
 
     def do_GET(self) -> None:

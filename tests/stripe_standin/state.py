@@ -99,9 +99,13 @@ class State:
 
     def all(self, kind: str, keep: Callable[[Json], bool] = lambda body: True) -> list[Json]:
         """Oldest first."""
-        found = [body for body in (self._objects[key] for key in self._kinds.get(kind, ())) if keep(body)]
+        found = [body for body in self.look(kind) if keep(body)]
         self._touched.update(body["id"] for body in found)
         return found
+
+    def look(self, kind: str) -> Iterator[Json]:
+        """Oldest first, for reading only: what is changed here isn't saved."""
+        return (self._objects[key] for key in self._kinds.get(kind, ()))
 
     def forget(self, identity: str) -> None:
         body = self._objects.pop(identity)

@@ -18,8 +18,6 @@ from tests.stripe_standin.parameters import (
     url,
 )
 
-NONE: Table = {}
-
 ADDRESS: Table = dict.fromkeys(("city", "country", "line1", "line2", "postal_code", "state"), text)
 
 CUSTOMER: Table = {
