@@ -5,3 +5,13 @@ from django.utils.translation import gettext_lazy as _
 class PagesConfig(AppConfig):
     name = "pages"
     verbose_name = _("Pages du site")
+
+    def ready(self) -> None:
+        # Models exist only now: what registers itself is imported here.
+        from membership import signals
+        from pages import figures, receivers
+
+        figures.register_all()
+        signals.city_added.connect(receivers.city_added, dispatch_uid="pages-city-added")
+        signals.shop_accepted.connect(receivers.shop_accepted, dispatch_uid="pages-shop-accepted")
+        signals.shop_changed.connect(receivers.shop_changed, dispatch_uid="pages-shop-changed")

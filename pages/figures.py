@@ -2,14 +2,13 @@
 
 from decimal import Decimal
 
-from babel.numbers import format_currency
-from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from faq import figures
 from kit import clock
+from kit.money import format_money
 from membership import gate
 from membership.models import PlanPrice
 
@@ -50,8 +49,7 @@ def pro_needed_others() -> str:
 
 def _amount(amount: Decimal) -> str:
     """« 5 € » in a sentence, « 5,50 € » when there are cents."""
-    pattern = "#,##0\u00a0¤" if amount == amount.to_integral_value() else None
-    return format_currency(amount, settings.CURRENCY, pattern, locale="fr_FR", currency_digits=pattern is None)
+    return format_money(amount).replace(",00", "") if amount == amount.to_integral_value() else format_money(amount)
 
 
 def _in_words(number: int) -> str:

@@ -14,5 +14,6 @@ class BasePage(Page):
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
-        response.headers.setdefault("Cache-Control", "public, max-age=60")
+        # Browsers ask again each time, so that what was published shows at once; caches in between keep a minute.
+        response.headers.setdefault("Cache-Control", "public, max-age=0, s-maxage=60, must-revalidate")
         return response

@@ -1,0 +1,10 @@
+"""`{{ city.name|of_place }}`, `{{ city.name|at_place }}`."""
+
+from django import template
+
+from pages import departements, place_names
+
+register = template.Library()
+register.filter("of_place", place_names.of)
+register.filter("at_place", place_names.at)
+register.filter("departement_name", departements.name_of)

@@ -1,0 +1,15 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from kit import gallery
+
+
+@require_safe
+@never_cache
+def show(request: HttpRequest) -> HttpResponse:
+    """`/vitrine/`: every component with sample data, for the platform's staff; nothing for anybody else."""
+    if not request.user.is_staff:
+        raise Http404("the gallery is for staff")
+    return render(request, "components/gallery.html", {"samples": gallery.samples()})
