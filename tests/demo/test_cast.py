@@ -19,20 +19,19 @@ SELLING = ("annecy", "dinan")
 FICTION = re.compile(r"^(01 99 00|02 61 91|03 53 01|04 65 71|05 36 49|06 39 98) \d\d \d\d$")
 PAYMENTS = {"cash", "cheque", "card", "meal_voucher", "gift_card"}
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-BLOCKS = {
-    "hero",
-    "text",
-    "quote",
-    "products",
-    "team",
-    "questions",
-    "day",
-    "offer",
-    "news",
-    "gallery",
-    "call_to_action",
-    "hours",
-    "map",
+BLOCKS = {  # the keys of each, as in data/demo/README.md
+    "hero": {"title", "words", "picture", "button", "to"},
+    "text": {"title", "text"},
+    "quote": {"text", "author"},
+    "products": {"title", "products"},
+    "team": {"title", "people"},
+    "questions": {"title", "questions"},
+    "day": {"title", "moments"},
+    "news": {"title", "news"},
+    "gallery": {"title", "photos"},
+    "call": {"title", "text", "button", "to"},
+    "hours": {"title"},
+    "map": {"title"},
 }
 
 
@@ -132,7 +131,9 @@ def test_a_shop_says_something_of_itself(town: str, shop: dict[str, Any]):
 def test_a_mini_site_belongs_to_a_pro_shop(town: str, shop: dict[str, Any]):
     blocks = blocks_of(shop)
     assert bool(blocks) == (shop["offer"] == "pro")
-    assert {block["type"] for block in blocks} <= BLOCKS
+    for block in blocks:
+        assert set(block) - {"type"} <= BLOCKS[block["type"]]
+        assert len(block.get("title", "")) <= 60
     own = {product["slug"] for product in PRODUCTS.get(town, []) if product["shop"] == shop["slug"]}
     for block in blocks:
         assert set(block.get("products", [])) <= own
@@ -141,7 +142,7 @@ def test_a_mini_site_belongs_to_a_pro_shop(town: str, shop: dict[str, Any]):
 @pytest.mark.parametrize(("town", "shop"), EVERY_SHOP)
 def test_pictures_named_by_a_mini_site_exist(town: str, shop: dict[str, Any]):
     for block in blocks_of(shop):
-        for picture in [*block.get("pictures", []), *([block["picture"]] if "picture" in block else [])]:
+        for picture in [*block.get("photos", []), *([block["picture"]] if "picture" in block else [])]:
             assert (DEMO / "pictures" / picture).is_file()
 
 
