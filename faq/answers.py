@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
 
-from kit.search_text import normalise
+from kit.search_text import query_terms
 
 # Nothing the editor can write: what is typed is escaped.
 SEAM = "<!--seam-->"
@@ -30,10 +30,10 @@ class Entry:
     question: str
     answer: SafeString
 
-    def answers(self, words: Iterable[str]) -> bool:
-        """Whether each of the words, normalised, begins a word of the question or of the answer."""
-        said = normalise(f"{self.question} {strip_tags(self.answer.replace('<', ' <'))}").split()
-        return all(any(other.startswith(word) for other in said) for word in words)
+    def answers(self, terms: Iterable[str]) -> bool:
+        """Whether each of the terms (`kit.search_text.query_terms`) begins a word of the question or of the answer."""
+        said = query_terms(f"{self.question} {strip_tags(self.answer.replace('<', ' <'))}")
+        return all(any(word.startswith(term) for word in said) for term in terms)
 
 
 def entries(questions: Iterable[Asked]) -> list[Entry]:
@@ -50,5 +50,6 @@ def entries(questions: Iterable[Asked]) -> list[Entry]:
 
 
 def matching(found: Iterable[Entry], query: str) -> list[Entry]:
-    words = normalise(query).split()
-    return [entry for entry in found if entry.answers(words)]
+    """The entries that hold every word of the query; none if there is no word in it."""
+    terms = query_terms(query)
+    return [entry for entry in found if entry.answers(terms)] if terms else []

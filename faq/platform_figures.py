@@ -1,22 +1,17 @@
 """The figures that the settings and the rules of the house fix; floors above register those of their own data."""
 
-from decimal import Decimal
-
-from babel.numbers import format_currency
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from faq import figures
+from kit.money import format_money
 
 
 def card_fee() -> str:
-    return f"{_rate(settings.ANNOUNCED_CARD_RATE)} + {format_currency(settings.ANNOUNCED_CARD_FIXED, settings.CURRENCY, locale='fr_FR')}"
-
-
-def _rate(rate: Decimal) -> str:
-    return f"{rate.normalize():f}".replace(".", ",") + "\u00a0%"
+    rate = f"{settings.ANNOUNCED_CARD_RATE.normalize():f}".replace(".", ",")
+    return f"{rate}\u00a0% + {format_money(settings.ANNOUNCED_CARD_FIXED)}"
 
 
 def withdrawal_days() -> str:

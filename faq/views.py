@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -23,7 +24,12 @@ def index(request: HttpRequest) -> HttpResponse:
         }
         for audience, anchor in Question.PARTS.items()
     ]
-    context = {"parts": [part for part in parts if part["entries"]], "query": query, "found": len(entries)}
+    context = {
+        "parts": [part for part in parts if part["entries"]],
+        "query": query,
+        "found": len(entries),
+        "support_email": settings.SUPPORT_EMAIL,
+    }
     response = render(request, "faq/index.html", context)
     # Browsers ask again each time, so that who corrects an answer sees it; caches in between may keep it a minute.
     response.headers["Cache-Control"] = "public, max-age=0, s-maxage=60, must-revalidate"

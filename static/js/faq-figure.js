@@ -1,10 +1,11 @@
 /* The « figure » token of the answers' editor: a list to choose from, and one unbreakable piece of text. */
 (() => {
-  const { React } = window;
+  const { React, ReactDOM } = window;
   const { EditorState, Modifier } = window.DraftJS;
   const h = React.createElement;
 
-  const rowStyle = { display: "block", width: "100%", textAlign: "start", marginBlock: "0.25rem" };
+  const listStyle = { listStyle: "none", padding: 0, margin: "1rem 0", display: "grid", gap: "0.25rem", gridTemplateColumns: "minmax(0, 1fr)" };
+  const choiceStyle = { inlineSize: "100%", blockSize: "auto", textAlign: "start", whiteSpace: "normal" };
   const tokenStyle = {
     fontWeight: 700,
     padding: "0.1em 0.35em",
@@ -35,8 +36,9 @@
     }
 
     componentDidMount() {
-      // React of this age knows no events of <dialog>; Escape and « Annuler » both end here.
-      this.dialog.current.addEventListener("close", () => this.props.onClose());
+      // React of this age knows no events of <dialog>; Escape and « Annuler » both end here. Completing with nothing
+      // changed rather than closing: the editor takes the keyboard back only then.
+      this.dialog.current.addEventListener("close", () => this.props.onComplete(this.props.editorState));
       this.dialog.current.showModal();
     }
 
@@ -49,29 +51,34 @@
       const { entityType } = this.props;
       const rows = this.figures.map((figure) =>
         h(
-          "button",
-          {
-            key: figure.key,
-            type: "button",
-            className: "button button-secondary",
-            style: rowStyle,
-            onClick: () => this.choose(figure),
-          },
-          figure.text,
+          "li",
+          { key: figure.key },
+          h(
+            "button",
+            {
+              type: "button",
+              className: "button button-secondary",
+              style: choiceStyle,
+              onClick: () => this.choose(figure),
+            },
+            figure.text,
+          ),
         ),
       );
       const cancel = h(
         "button",
-        { type: "button", className: "button button-longrunning", onClick: () => this.dialog.current.close() },
+        { type: "button", className: "button", onClick: () => this.dialog.current.close() },
         entityType.cancel,
       );
-      return h(
+      const dialog = h(
         "dialog",
-        { ref: this.dialog, "aria-label": entityType.description, style: { maxWidth: "36rem" } },
+        { ref: this.dialog, "aria-label": entityType.description, style: { maxInlineSize: "min(36rem, 100vw)" } },
         h("h2", null, entityType.description),
-        ...rows,
+        h("ul", { style: listStyle }, rows),
         cancel,
       );
+      // The editor takes no clicks while it waits for an answer, and all within it neither.
+      return ReactDOM.createPortal(dialog, document.body);
     }
   }
 

@@ -62,8 +62,23 @@ def test_searching_shows_the_questions_that_hold_the_words(client, questions):
     assert found == ["pourquoi-mes-informations"]
 
 
-def test_searching_does_not_mind_capitals(client, questions):
-    assert anchors(client.get(URL, {"q": "siret"})) == ["pourquoi-mes-informations"]
+@pytest.mark.parametrize("typed", ["siret", "SIRET", "mon siret"])
+def test_searching_minds_neither_capitals_nor_small_words(client, questions, typed):
+    assert anchors(client.get(URL, {"q": typed})) == ["pourquoi-mes-informations"]
+
+
+@pytest.mark.parametrize("typed", ["rembourse", "remboursé", "remboursements"])
+def test_searching_minds_neither_accents_nor_endings(client, questions, typed):
+    assert "quand-suis-je-rembourse" in anchors(client.get(URL, {"q": typed}))
+
+
+def test_searching_for_every_word_narrows(client, questions):
+    delivery, both = (anchors(client.get(URL, {"q": typed})) for typed in ["livraison", "livraison relais"])
+    assert set(both) < set(delivery)
+
+
+def test_searching_for_no_word_at_all_finds_nothing(client, questions):
+    assert anchors(client.get(URL, {"q": "?!"})) == []
 
 
 def test_searching_finds_what_a_figure_says(client, questions):

@@ -11,6 +11,12 @@ from pages import figures
 from tests import factories
 
 
+@pytest.fixture(autouse=True)
+def no_prices(db):
+    """Each test says its own prices."""
+    PlanPrice.objects.all().delete()
+
+
 @pytest.fixture
 def launch(db):
     return factories.price(amount="5.00", kind="launch")
