@@ -65,20 +65,17 @@ def require_open(city: City) -> None:
 
 
 def forecast(city: City) -> tuple[datetime, int] | None:
-    """The first moment of the next thirty days when the town falls under ten if nothing more is paid, and the count
-    it falls to; None if that doesn't happen or it is under ten already."""
+    """The first moment of the next thirty days when the town falls under ten, and the count it falls to, if those who
+    gave notice or whose payment failed do nothing; None if that doesn't happen or it is under ten already."""
     now = clock.now()
-    if not is_open(city, now):
+    last_ends: dict[int, datetime | None] = {}  # of each member the end of its last Pro shop; None: it is renewed
+    for member, end, is_ending in Shop.objects.in_city(city).pro(now).with_ends().order_by("pk"):
+        known = last_ends.get(member, end)
+        last_ends[member] = None if known is None or not is_ending else max(known, end)
+    if len(last_ends) < NEEDED:
         return None
-    ends = (
-        Shop.objects.in_city(city)
-        .pro(now)
-        .filter(subscription__pro_until__lte=now + FORECAST)
-        .order_by("subscription__pro_until")
-        .values_list("subscription__pro_until", flat=True)
-    )
-    for end in ends:
-        left = count(city, end)
+    for end in sorted(end for end in last_ends.values() if end is not None and end <= now + FORECAST):
+        left = sum(other is None or other > end for other in last_ends.values())
         if left < NEEDED:
             return end, left
     return None

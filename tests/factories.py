@@ -88,6 +88,7 @@ def subscribe(*, shop: Shop, days: int = 30) -> Subscription:
             "paid_until": until,
             "pro_until": until,
             "began_on": clock.today(),
+            "was_pro": True,
         },
     )
     shop.subscription = made

@@ -54,11 +54,22 @@ class ShopQuerySet(models.QuerySet["Shop"]):
     def pro(self, at: datetime | None = None) -> "ShopQuerySet":
         return self.filter(pro_condition(at or clock.now()))
 
+    def with_ends(self) -> "models.QuerySet[Shop, tuple[int, datetime, bool]]":
+        """(member, when its Pro ends, whether nothing is expected to renew it) of shops that are Pro."""
+        is_renewed = models.Q(subscription__status="active", subscription__ends_at_period_end=False)
+        is_ending = models.Case(models.When(is_renewed, then=False), default=True, output_field=models.BooleanField())
+        return self.annotate(is_ending=is_ending).values_list("member", "subscription__pro_until", "is_ending")
+
     def for_person(self, user: User) -> "ShopQuerySet":
         """The shops a person acts for: where everything a merchant sees begins."""
         if user.city_id is not None or not user.is_authenticated:
             return self.none()
         return self.filter(roles__user=user).exclude(status=Shop.Status.LEFT)
+
+    def owned_by(self, user: User) -> "ShopQuerySet":
+        """The shops a person signs contracts for."""
+        # Both in one filter: of two filters on the roles, the second could be met by somebody else's.
+        return self.for_person(user).filter(roles__user=user, roles__role=ShopRole.Role.OWNER)
 
     def with_standing(self) -> "ShopQuerySet":
         return self.select_related("city__commune", "member", "subscription__price")
@@ -173,6 +184,14 @@ class ShopPhoto(models.Model):
         return str(self.picture)
 
 
+class ShopRoleQuerySet(models.QuerySet["ShopRole"]):
+    def of(self, user: User) -> "ShopRole | None":
+        return self.filter(user=user).first()
+
+    def is_owner(self, user: User) -> bool:
+        return self.filter(user=user, role=ShopRole.Role.OWNER).exists()
+
+
 class ShopRole(models.Model):
     """A person acts for a shop."""
 
@@ -184,6 +203,8 @@ class ShopRole(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="shop_roles")
     shop = models.ForeignKey(Shop, on_delete=models.CASCADE, related_name="roles")
     role = models.CharField(_("rôle"), max_length=10, choices=Role, default=Role.OWNER)
+
+    objects = ShopRoleQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "shop"], name="a_person_has_one_role_a_shop")]

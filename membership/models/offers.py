@@ -22,6 +22,9 @@ class PlanPriceQuerySet(models.QuerySet["PlanPrice"]):
         """What comes when an offer ends (« puis 10 € »): the list price, if it isn't this one."""
         return self.filter(kind=PlanPrice.Kind.LIST).exclude(pk=price.pk).order_by("-valid_from").first()
 
+    def at_stripe(self, price_id: str) -> "PlanPrice | None":
+        return self.filter(stripe_price_id=price_id).exclude(stripe_price_id="").first()
+
     def was_charged(self, price: "PlanPrice", on: date) -> bool:
         """Whether the list price was really asked for in the thirty days before: only then may it be struck."""
         return price.kind == PlanPrice.Kind.LIST and price.subscriptions.filter(began_on__lte=on).exists()
@@ -58,6 +61,33 @@ class PlanPrice(models.Model):
         return f"{self.get_kind_display()}: {self.amount} €"
 
 
+class SubscriptionQuerySet(models.QuerySet["Subscription"]):
+    def untold(self, at: datetime) -> "SubscriptionQuerySet":
+        """Pro began or ended and nobody was told: mostly those whose time ran out."""
+        is_over = models.Q(pro_until=None) | models.Q(pro_until__lte=at)
+        return self.filter(models.Q(was_pro=True) & is_over | models.Q(was_pro=False, pro_until__gt=at))
+
+    def to_check(self, at: datetime) -> "SubscriptionQuerySet":
+        """Those about which Stripe should have said something by now."""
+        return self.filter(next_check_at__lte=at).order_by("next_check_at")
+
+    def shop_of(self, stripe_id: str) -> int | None:
+        return self.filter(stripe_subscription_id=stripe_id).values_list("shop_id", flat=True).first()
+
+    def not_live(self) -> "SubscriptionQuerySet":
+        return self.exclude(status__in=Subscription.LIVE)
+
+    def failing(self) -> "SubscriptionQuerySet":
+        return self.filter(status=Subscription.Status.PAST_DUE)
+
+    def ending(self) -> "SubscriptionQuerySet":
+        """Those that nothing is expected to renew: given notice, failing, or ended already."""
+        return self.filter(models.Q(ends_at_period_end=True) | ~models.Q(status=Subscription.Status.ACTIVE))
+
+    def with_shop(self) -> "SubscriptionQuerySet":
+        return self.select_related("shop__city__commune", "shop__member", "price")
+
+
 class Subscription(models.Model):
     """A shop's Pro. `pro_until` is the moment Pro ends by itself unless something is paid: one date to compare."""
 
@@ -66,6 +96,8 @@ class Subscription(models.Model):
         ACTIVE = "active", _("active")
         PAST_DUE = "past_due", _("paiement en échec")
         ENDED = "ended", _("terminée")
+
+    LIVE = (Status.ACTIVE, Status.PAST_DUE)  # a contract at Stripe that goes on or can still be paid
 
     shop = models.OneToOneField(Shop, on_delete=models.CASCADE, related_name="subscription", verbose_name=_("boutique"))
     price = models.ForeignKey(PlanPrice, on_delete=models.PROTECT, related_name="subscriptions", verbose_name=_("prix"))
@@ -76,7 +108,13 @@ class Subscription(models.Model):
     began_on = models.DateField(_("depuis le"), null=True, blank=True)
     stripe_customer_id = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
     stripe_subscription_id = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
+    stripe_checkout_id = models.CharField(max_length=100, blank=True, editable=False)
+    was_pro = models.BooleanField(default=False, editable=False, help_text="What was told last.")
+    version = models.PositiveIntegerField(default=0, editable=False, help_text="One more with each answer of Stripe.")
+    next_check_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = SubscriptionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("abonnement")
@@ -97,6 +135,26 @@ class Subscription(models.Model):
 
     def is_running_at(self, at: datetime) -> bool:
         return self.pro_until is not None and self.pro_until > at
+
+    @property
+    def is_live(self) -> bool:
+        return self.status in self.LIVE
+
+    @property
+    def is_failing(self) -> bool:
+        return self.status == self.Status.PAST_DUE
+
+    @property
+    def may_be_cancelled(self) -> bool:
+        return self.is_live and not self.ends_at_period_end
+
+    @property
+    def may_be_resumed(self) -> bool:
+        return self.status == self.Status.ACTIVE and self.ends_at_period_end and self.is_running
+
+    @property
+    def has_card(self) -> bool:
+        return bool(self.stripe_customer_id)
 
     @property
     def is_in_grace(self) -> bool:

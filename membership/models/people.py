@@ -1,4 +1,4 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kit import clock
 from membership.models.places import City
+
+if TYPE_CHECKING:
+    from membership.models.members import Shop
 
 
 class UserManager(BaseUserManager["User"]):
@@ -19,6 +22,19 @@ class UserManager(BaseUserManager["User"]):
 
     def platform(self) -> models.QuerySet["User"]:
         return self.filter(city=None)
+
+    def owners_of(self, shop: "Shop") -> models.QuerySet["User"]:
+        """Who is written to about a shop's contract."""
+        return self.platform().filter(shop_roles__shop=shop, shop_roles__role="owner", is_active=True).distinct()
+
+    def owners_in(self, city: City) -> models.QuerySet["User"]:
+        """Who signs for the shops of a town, once each."""
+        return (
+            self.platform()
+            .filter(shop_roles__shop__city=city, shop_roles__shop__status="accepted", shop_roles__role="owner")
+            .filter(is_active=True)
+            .distinct()
+        )
 
     def customers_of(self, city: City) -> models.QuerySet["User"]:
         return self.filter(city=city)

@@ -60,6 +60,12 @@ class CityQuerySet(models.QuerySet["City"]):
             pro_count=models.Count("shops__member", filter=pro_condition(at, "shops__"), distinct=True)
         )
 
+    def having_pro(self, count: int) -> "CityQuerySet":
+        return self.filter(pro_count=count)
+
+    def having_at_least(self, count: int) -> "CityQuerySet":
+        return self.filter(pro_count__gte=count)
+
     def with_shop_count(self) -> "CityQuerySet":
         return self.annotate(shop_count=models.Count("shops", filter=models.Q(shops__status="accepted"), distinct=True))
 

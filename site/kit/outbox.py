@@ -1,7 +1,8 @@
 """Mails as rows with a state and a next attempt: written with the business's transaction, sent by the worker.
 
-A template `emails/<name>.txt` begins with its subject on the first line and goes on after a blank one;
-`emails/<name>.html` beside it is optional (it extends `emails/base.html`, whose style is put inline here).
+A template `emails/<name>.txt` begins with its subject on the first line and goes on after a blank one (`emails/base.txt`
+has blocks `subject` and `content`); `emails/<name>.html` beside it is optional (it extends `emails/base.html`, whose style
+is put inline here, and is given the `subject`).
 """
 
 import logging

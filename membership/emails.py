@@ -1,0 +1,89 @@
+"""The mails that members get. Each is written in the caller's transaction (`kit.outbox`) and leaves with the worker."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from kit import clock, outbox
+from membership import gate
+from membership.models import City, MarketTransition, Shop, Subscription, User
+
+
+def pro_began(subscription: Subscription) -> None:
+    _to_owners(subscription.shop, "membership_pro_began", subscription=subscription)
+
+
+def pro_ended(subscription: Subscription) -> None:
+    _to_owners(subscription.shop, "membership_pro_ended", subscription=subscription)
+
+
+def payment_failed(subscription: Subscription) -> None:
+    """Once a month that isn't paid, however often Stripe tries again."""
+    month = f"{subscription.paid_until:%Y-%m-%d}" if subscription.paid_until else "first"
+    key = f"pro-payment-failed-{subscription.pk}-{month}"
+    _to_owners(subscription.shop, "membership_payment_failed", key=key, subscription=subscription)
+
+
+def cancelled(subscription: Subscription) -> None:
+    """The confirmation on a durable medium that notice was given, with the day it takes effect (C. conso L215-1-1)."""
+    _to_owners(subscription.shop, "membership_cancelled", subscription=subscription)
+
+
+def market_opened(city: City, transition: MarketTransition) -> None:
+    _to_town(city, transition, "membership_market_opened")
+
+
+def market_closed(city: City, transition: MarketTransition) -> None:
+    _to_town(city, transition, "membership_market_closed")
+
+
+def password_reset(user: User) -> None:
+    """A link that works once and for a day, for an account of the platform."""
+    link = reverse(
+        "membership:password-reset-confirm",
+        args=[urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user)],
+    )
+    outbox.write(
+        to=user.email, template="membership_password_reset", context={"user": user, "link": settings.SITE_URL + link}
+    )
+
+
+def _to_owners(shop: Shop, template: str, *, key: str = "", **context: Any) -> None:
+    link = settings.SITE_URL + reverse("membership:membership", args=[shop.pk])
+    for person in User.objects.owners_of(shop):
+        outbox.write(
+            to=person.email,
+            template=template,
+            context={
+                "shop": shop,
+                "city": shop.city,
+                "place": shop.city.name,
+                "person": person,
+                "link": link,
+                "now": clock.now(),
+                **context,
+            },
+            key=f"{key}-{person.pk}" if key else None,
+        )
+
+
+def _to_town(city: City, transition: MarketTransition, template: str) -> None:
+    for person in User.objects.owners_in(city):
+        outbox.write(
+            to=person.email,
+            template=template,
+            context={
+                "city": city,
+                "place": city.name,
+                "person": person,
+                "needed": gate.NEEDED,
+                "transition": transition,
+                "missing": max(0, gate.NEEDED - transition.pro_count),
+                "link": settings.SITE_URL + city.get_absolute_url(),
+            },
+            key=f"market-{transition.pk}-{person.pk}",
+        )
