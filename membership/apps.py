@@ -9,6 +9,14 @@ class MembershipConfig(AppConfig):
     def ready(self) -> None:
         # Models exist only now: what registers itself is imported here.
         from kit import due
-        from membership import gate
+        from membership import doors, gate, receivers, signals, stripe_handlers, subscriptions, waiting
 
+        due.register("subscriptions-at-stripe", subscriptions.repair_due)
+        due.register("subscriptions-ended", subscriptions.lapse_due)
         due.register("gates", gate.record_all)
+        doors.register(doors.MEMBERSHIP)
+        for source in (waiting.towns_one_short, waiting.towns_about_to_shut, waiting.payments_that_failed):
+            waiting.register(source)
+        signals.market_opened.connect(receivers.write_to_the_town_it_opened, dispatch_uid="membership-town-opened")
+        signals.market_closed.connect(receivers.write_to_the_town_it_closed, dispatch_uid="membership-town-closed")
+        assert stripe_handlers  # imported for its handlers

@@ -1,7 +1,25 @@
-from django.contrib.auth.views import LoginView
 from django.urls import path
+
+from membership.views import sign_in, space
 
 app_name = "membership"
 urlpatterns = [
-    path("connexion-adherent/", LoginView.as_view(), name="sign-in"),
+    path("connexion-adherent/", sign_in.SignIn.as_view(), name="sign-in"),
+    path("connexion-adherent/quitter/", sign_in.SignOut.as_view(), name="sign-out"),
+    path("connexion-adherent/mot-de-passe/", sign_in.PasswordReset.as_view(), name="password-reset"),
+    path("connexion-adherent/mot-de-passe/envoye/", sign_in.PasswordResetSent.as_view(), name="password-reset-sent"),
+    path("connexion-adherent/mot-de-passe/change/", sign_in.PasswordResetDone.as_view(), name="password-reset-done"),
+    path(
+        "connexion-adherent/mot-de-passe/<uidb64>/<token>/",
+        sign_in.PasswordResetConfirm.as_view(),
+        name="password-reset-confirm",
+    ),
+    path("espace-adherent/", space.hub, name="hub"),
+    path("espace-adherent/<int:shop_id>/", space.hub_of_shop, name="hub-of-shop"),
+    path("espace-adherent/<int:shop_id>/adhesion/", space.membership, name="membership"),
+    path("espace-adherent/<int:shop_id>/adhesion/passer-a-pro/", space.go_pro, name="go-pro"),
+    path("espace-adherent/<int:shop_id>/adhesion/retour/", space.pro_return, name="pro-return"),
+    path("espace-adherent/<int:shop_id>/adhesion/carte-et-factures/", space.billing, name="billing"),
+    path("espace-adherent/<int:shop_id>/adhesion/resilier/", space.cancel, name="cancel"),
+    path("espace-adherent/<int:shop_id>/adhesion/reprendre/", space.resume, name="resume"),
 ]

@@ -1,0 +1,42 @@
+"""Groups of the people who run the platform, and which groups a staff screen leaves out."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q, QuerySet
+
+STAFF = "Équipe"
+# What staff do with towns, shops and members; other floors add theirs to the same group.
+STAFF_MAY = [
+    ("wagtailadmin", "access_admin"),
+    ("membership", "view_shop"),
+    ("membership", "change_shop"),
+    ("membership", "view_member"),
+    ("membership", "change_member"),
+    ("membership", "view_city"),
+    ("membership", "change_city"),
+    ("membership", "view_subscription"),
+    ("membership", "view_planprice"),
+    ("membership", "view_markettransition"),
+    ("membership", "view_citywish"),
+]
+_hidden: list[Q] = []
+
+
+def staff_group() -> Group:
+    """The group of staff, with at least what it may do here."""
+    group, _created = Group.objects.get_or_create(name=STAFF)
+    wanted = Q()
+    for app_label, codename in STAFF_MAY:
+        wanted |= Q(content_type__app_label=app_label, codename=codename)
+    group.permissions.add(*Permission.objects.filter(wanted))
+    return group
+
+
+def hide(condition: Q) -> None:
+    """Groups that are made by the thousand (one a shop) stay out of the forms and lists of staff."""
+    _hidden.append(condition)
+
+
+def shown(groups: QuerySet[Group]) -> QuerySet[Group]:
+    for condition in _hidden:
+        groups = groups.exclude(condition)
+    return groups

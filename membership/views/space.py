@@ -1,0 +1,138 @@
+"""The members' space: the doors of a shop, and the page of its membership."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from kit import clock
+from kit.stripe_client import StripeRefused, StripeUnavailable
+from membership import doors, gate, subscriptions
+from membership.guards import for_person, with_own_shop, with_shop
+from membership.models import PlanPrice, Shop, Subscription
+
+TRY_AGAIN = gettext_lazy(
+    "Notre prestataire de paiement ne répond pas. Rien n’a été changé ni débité. Réessayez dans un moment."
+)
+
+
+@require_safe
+@for_person
+def hub(request: HttpRequest) -> HttpResponse:
+    shops = list(Shop.objects.for_person(request.user).with_standing())
+    if not shops:
+        return render(request, "membership/hub_empty.html")
+    return _hub(request, shops[0], shops)
+
+
+@require_safe
+@with_shop
+def hub_of_shop(request: HttpRequest, shop: Shop) -> HttpResponse:
+    return _hub(request, shop, list(Shop.objects.for_person(request.user).with_standing()))
+
+
+def _hub(request: HttpRequest, shop: Shop, shops: list[Shop]) -> HttpResponse:
+    context = {
+        "shop": shop,
+        "shops": shops,
+        "role": shop.roles.of(request.user),
+        "doors": doors.open_to(shop, request.user),
+        "standing": gate.standing(shop.city),
+    }
+    return render(request, "membership/hub.html", context)
+
+
+@require_safe
+@with_shop
+def membership(request: HttpRequest, shop: Shop) -> HttpResponse:
+    price = PlanPrice.objects.current()
+    later = PlanPrice.objects.after(price)
+    context = {
+        "shop": shop,
+        "subscription": getattr(shop, "subscription", None),
+        "is_owner": shop.roles.is_owner(request.user),
+        "price": price,
+        "later": later,
+        "is_later_struck": later is not None and PlanPrice.objects.was_charged(later, clock.today()),
+        "standing": gate.standing(shop.city),
+    }
+    return render(request, "membership/membership.html", context)
+
+
+@require_POST
+@with_own_shop
+def go_pro(request: HttpRequest, shop: Shop) -> HttpResponse:
+    page = reverse("membership:membership", args=[shop.pk])
+    waiting = reverse("membership:pro-return", args=[shop.pk])
+    try:
+        url = subscriptions.begin(
+            shop=shop, by=request.user, success_url=settings.SITE_URL + waiting, cancel_url=settings.SITE_URL + page
+        )
+    except subscriptions.AlreadyPro:
+        messages.info(request, _("Votre commerce est déjà Pro."))
+        return redirect(page)
+    except (StripeUnavailable, StripeRefused):
+        messages.error(request, TRY_AGAIN)
+        return redirect(page)
+    return redirect(url)
+
+
+@require_GET
+@with_shop
+def pro_return(request: HttpRequest, shop: Shop) -> HttpResponse:
+    """Where Stripe sends people back: it waits and shows. What was paid is known from Stripe's event alone."""
+    return render(request, "membership/pro_return.html", {"shop": shop, "standing": gate.standing(shop.city)})
+
+
+@require_POST
+@with_own_shop
+def billing(request: HttpRequest, shop: Shop) -> HttpResponse:
+    page = reverse("membership:membership", args=[shop.pk])
+    try:
+        url = subscriptions.portal_url(
+            subscription=getattr(shop, "subscription", None), return_url=settings.SITE_URL + page
+        )
+    except subscriptions.NothingToBill:
+        messages.info(request, _("Aucune carte ni facture pour le moment : ce commerce n’a jamais été Pro."))
+        return redirect(page)
+    except (StripeUnavailable, StripeRefused):
+        messages.error(request, TRY_AGAIN)
+        return redirect(page)
+    return redirect(url)
+
+
+@with_own_shop
+def cancel(request: HttpRequest, shop: Shop) -> HttpResponse:
+    """« Résilier votre contrat »: one page that says what happens, one button (C. conso L215-1-1)."""
+    page = redirect("membership:membership", shop.pk)
+    subscription: Subscription | None = getattr(shop, "subscription", None)
+    if subscription is None or not subscription.may_be_cancelled:
+        messages.info(request, _("Il n’y a pas de contrat à résilier."))
+        return page
+    if request.method != "POST":
+        return render(request, "membership/cancel.html", {"shop": shop, "subscription": subscription})
+    try:
+        subscriptions.cancel(subscription=subscription, by=request.user)
+    except (StripeUnavailable, StripeRefused):
+        messages.error(request, TRY_AGAIN)
+    else:
+        messages.success(request, _("Votre contrat est résilié. Nous vous l’écrivons par e-mail."))
+    return page
+
+
+@require_POST
+@with_own_shop
+def resume(request: HttpRequest, shop: Shop) -> HttpResponse:
+    try:
+        subscriptions.resume(subscription=shop.subscription, by=request.user)
+    except (subscriptions.NothingToResume, Subscription.DoesNotExist):
+        messages.info(request, _("Il n’y a pas de résiliation à annuler."))
+    except (StripeUnavailable, StripeRefused):
+        messages.error(request, TRY_AGAIN)
+    else:
+        messages.success(request, _("La résiliation est annulée : votre offre Pro continue."))
+    return redirect("membership:membership", shop.pk)

@@ -1,0 +1,243 @@
+"""Staff's tables of members, shops, towns and subscriptions, and what waits for staff on the admin's home."""
+
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+from wagtail_modeladmin.views import EditView
+
+from kit import clock
+from membership import gate, shop_changes
+from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription, User
+from membership.waiting import WaitingPanel
+
+
+class StaffOnly(PermissionHelper):
+    """Merchants use the same admin: without being staff no permission opens these tables."""
+
+    def user_has_specific_permission(self, user: User, perm_codename: str) -> bool:
+        return user.is_staff and super().user_has_specific_permission(user, perm_codename)
+
+
+class ChangedOnly(StaffOnly):
+    """Rows come from elsewhere (a shop is accepted, a town begins with it) and leave nowhere."""
+
+    def user_can_create(self, user: User) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: User, obj: Model) -> bool:
+        return False
+
+
+class AddedOnly(StaffOnly):
+    """Rows are history once they are there."""
+
+    def user_can_edit_obj(self, user: User, obj: Model) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: User, obj: Model) -> bool:
+        return False
+
+
+class ReadOnly(AddedOnly):
+    def user_can_create(self, user: User) -> bool:
+        return False
+
+
+class ShopEditView(EditView):
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        shop_changes.written(shop=self.instance, fields=form.changed_data)
+        return response
+
+
+class ShopAdmin(ModelAdmin):
+    model = Shop
+    menu_label = _("Boutiques")
+    menu_icon = "home"
+    base_url_path = "boutiques"
+    permission_helper_class = ChangedOnly
+    edit_view_class = ShopEditView
+    inspect_view_enabled = True
+    list_display = ("name", "city", "trade", "member", "offer", "status")
+    list_filter = ("status", "city", "trade")
+    list_select_related = ("city__commune", "member", "subscription")
+    list_export = (
+        "name",
+        "slug",
+        "city",
+        "trade",
+        "member",
+        "siret",
+        "status",
+        "offer",
+        "phone",
+        "email",
+        "created_at",
+    )
+    export_filename = "boutiques"
+    search_fields = ("name", "siret", "member__legal_name", "member__siren", "city__commune__name", "email")
+    ordering = ("name",)
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("trade"), FieldPanel("trade_label"), FieldPanel("status")], _("Boutique")
+        ),
+        MultiFieldPanel([FieldPanel("tagline"), FieldPanel("words")], _("Ses mots")),
+        MultiFieldPanel([FieldPanel("colour"), FieldPanel("second_colour")], _("Son store")),
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in ("street_address", "postcode", "latitude", "longitude", "phone", "email", "website")
+            ],
+            _("Où la trouver"),
+        ),
+    ]
+
+    def offer(self, shop: Shop) -> str:
+        return str(shop.plan.name)
+
+    offer.short_description = _("offre")  # type: ignore[attr-defined]
+
+
+class MemberAdmin(ModelAdmin):
+    model = Member
+    menu_label = _("Adhérents")
+    menu_icon = "group"
+    base_url_path = "adherents"
+    permission_helper_class = ChangedOnly
+    inspect_view_enabled = True
+    list_display = ("legal_name", "siren", "legal_form", "contact_name", "contact_email", "contact_phone")
+    list_filter = ("is_vat_exempt",)
+    list_export = (*list_display, "register_entry", "vat_number", "is_vat_exempt", "activity_code", "created_at")
+    export_filename = "adherents"
+    search_fields = ("legal_name", "siren", "contact_name", "contact_email", "shops__name")
+    panels = [
+        FieldPanel("legal_name"),
+        FieldPanel("legal_form"),
+        FieldPanel("register_entry"),
+        FieldPanel("vat_number"),
+        FieldPanel("is_vat_exempt"),
+        FieldPanel("activity_code"),
+        FieldPanel("activity_revision"),
+        FieldPanel("legal_address"),
+        FieldPanel("contact_name"),
+        FieldPanel("contact_email"),
+        FieldPanel("contact_phone"),
+    ]
+
+
+class CityAdmin(ModelAdmin):
+    model = City
+    menu_label = _("Villes")
+    menu_icon = "site"
+    base_url_path = "villes"
+    permission_helper_class = ChangedOnly
+    inspect_view_enabled = True
+    list_display = ("name", "departement", "pro_members", "shop_total", "market", "created_at")
+    list_filter = ("commune__departement",)
+    list_select_related = ("commune",)
+    list_export = ("name", "departement", "slug", "pro_members", "shop_total", "market", "created_at")
+    export_filename = "villes"
+    search_fields = ("commune__name", "slug", "commune__insee_code")
+    panels = [FieldPanel("scene")]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[City]:
+        return super().get_queryset(request).with_pro_count(clock.now()).with_shop_count()
+
+    def name(self, city: City) -> str:
+        return city.name
+
+    name.short_description = _("ville")  # type: ignore[attr-defined]
+    name.admin_order_field = "commune__name"  # type: ignore[attr-defined]
+
+    def departement(self, city: City) -> str:
+        return city.departement
+
+    departement.short_description = _("département")  # type: ignore[attr-defined]
+    departement.admin_order_field = "commune__departement"  # type: ignore[attr-defined]
+
+    def pro_members(self, city: Any) -> int:
+        return city.pro_count
+
+    pro_members.short_description = _("adhérents Pro")  # type: ignore[attr-defined]
+    pro_members.admin_order_field = "pro_count"  # type: ignore[attr-defined]
+
+    def shop_total(self, city: Any) -> int:
+        return city.shop_count
+
+    shop_total.short_description = _("boutiques")  # type: ignore[attr-defined]
+    shop_total.admin_order_field = "shop_count"  # type: ignore[attr-defined]
+
+    def market(self, city: City) -> str:
+        standing = gate.standing(city)
+        return _("ouvert") if standing.is_open else _("fermé, il en manque %(missing)d") % {"missing": standing.missing}
+
+    market.short_description = _("marché")  # type: ignore[attr-defined]
+
+
+class SubscriptionAdmin(ModelAdmin):
+    model = Subscription
+    menu_label = _("Abonnements")
+    menu_icon = "repeat"
+    base_url_path = "abonnements"
+    permission_helper_class = ReadOnly
+    inspect_view_enabled = True
+    list_display = ("shop", "town", "status", "price", "paid_until", "pro_until", "ends_at_period_end")
+    list_filter = ("status", "ends_at_period_end", "shop__city")
+    list_select_related = ("shop__city__commune", "price")
+    list_export = (*list_display, "began_on", "stripe_customer_id", "stripe_subscription_id")
+    export_filename = "abonnements"
+    search_fields = ("shop__name", "shop__member__legal_name", "stripe_customer_id", "stripe_subscription_id")
+    ordering = ("pro_until",)
+
+    def town(self, subscription: Subscription) -> str:
+        return subscription.shop.city.name
+
+    town.short_description = _("ville")  # type: ignore[attr-defined]
+
+
+class PlanPriceAdmin(ModelAdmin):
+    model = PlanPrice
+    menu_label = _("Prix de Pro")
+    menu_icon = "tag"
+    base_url_path = "prix"
+    permission_helper_class = AddedOnly
+    inspect_view_enabled = True
+    list_display = ("amount", "kind", "valid_from", "valid_to")
+    list_filter = ("kind",)
+    list_export = list_display
+    panels = [FieldPanel("kind"), FieldPanel("amount"), FieldPanel("valid_from"), FieldPanel("valid_to")]
+
+
+class TransitionAdmin(ModelAdmin):
+    model = MarketTransition
+    menu_label = _("Ouvertures et fermetures")
+    menu_icon = "history"
+    base_url_path = "ouvertures"
+    permission_helper_class = ReadOnly
+    inspect_view_enabled = True
+    list_display = ("city", "is_opening", "at", "pro_count", "cause")
+    list_filter = ("is_opening", "city")
+    list_select_related = ("city__commune",)
+    list_export = list_display
+    export_filename = "ouvertures"
+    search_fields = ("city__commune__name", "cause")
+
+
+@modeladmin_register
+class MembershipGroup(ModelAdminGroup):
+    menu_label = _("Adhésions")
+    menu_icon = "group"
+    menu_order = 150
+    items = (ShopAdmin, MemberAdmin, CityAdmin, SubscriptionAdmin, PlanPriceAdmin, TransitionAdmin)
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request: HttpRequest, panels: list) -> None:
+    if request.user.is_staff:
+        panels.insert(0, WaitingPanel())

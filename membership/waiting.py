@@ -1,0 +1,81 @@
+"""What waits for staff: rows of the panel on the admin's home. Higher floors register theirs in `ready()`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from wagtail.admin.ui.components import Component
+
+from kit import clock
+from membership import gate
+from membership.models import City, Subscription
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of the panel: what waits, and the list where it is."""
+
+    text: str | Promise
+    url: str
+
+
+_sources: list[Callable[[], list[Waiting]]] = []
+
+
+def register(source: Callable[[], list[Waiting]]) -> None:
+    """`source` answers what waits now (nothing: an empty list), in few queries."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def lines() -> list[Waiting]:
+    return [line for source in _sources for line in source()]
+
+
+def towns_one_short() -> list[Waiting]:
+    towns = City.objects.select_related("commune").with_pro_count(clock.now()).having_pro(gate.NEEDED - 1)
+    return [
+        Waiting(
+            gettext("%(city)s : encore un commerce Pro et le marché ouvre") % {"city": town.name},
+            reverse("membership_city_modeladmin_inspect", args=[town.pk]),
+        )
+        for town in towns
+    ]
+
+
+def towns_about_to_shut() -> list[Waiting]:
+    towns = City.objects.select_related("commune").with_pro_count(clock.now()).having_at_least(gate.NEEDED)
+    found = []
+    for town in towns:
+        fall = gate.forecast(town)
+        if fall is not None:
+            when, left = fall
+            found.append(
+                Waiting(
+                    gettext("Le %(day)s, %(city)s passe à %(count)d")
+                    % {"day": f"{when:%d/%m}", "city": town.name, "count": left},
+                    reverse("membership_city_modeladmin_inspect", args=[town.pk]),
+                )
+            )
+    return found
+
+
+def payments_that_failed() -> list[Waiting]:
+    count = Subscription.objects.failing().count()
+    if not count:
+        return []
+    text = ngettext("%(count)d paiement de Pro en échec", "%(count)d paiements de Pro en échec", count)
+    url = reverse("membership_subscription_modeladmin_index") + "?status__exact=past_due"
+    return [Waiting(text % {"count": count}, url)]
+
+
+class WaitingPanel(Component):
+    name = "waiting"
+    template_name = "membership/waiting_panel.html"
+    order = 10
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"lines": lines()}
