@@ -3,6 +3,7 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -18,6 +19,7 @@ urlpatterns = [
     path("sante/", health, name="health"),
     path("stripe/webhook/", webhooks.platform_endpoint, name="stripe-webhook"),
     path("stripe/webhook/connect/", webhooks.connect_endpoint, name="stripe-connect-webhook"),
+    path("admin/login/", RedirectView.as_view(pattern_name="membership:sign-in", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("membership.urls")),
