@@ -24,6 +24,12 @@ class PurchaseQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-pk")
 
+    def with_session(self, session_id):
+        return self.filter(stripe_session_id=session_id).first() if session_id else None
+
+    def with_payment_intent(self, intent_id):
+        return self.filter(stripe_payment_intent_id=intent_id).first() if intent_id else None
+
 
 class Purchase(models.Model):
     """One checkout of one customer in one town: one card payment at most, an order for each shop."""

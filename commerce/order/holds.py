@@ -1,0 +1,69 @@
+"""Stock that is promised while somebody pays: held late, in a fixed order, never more than there is.
+
+Every verb runs inside the caller's transaction and locks all stock rows of the purchase at once, by primary key:
+two purchases that want the same things wait for each other and never deadlock. `no_key` leaves inserts that point at
+a stock row alone (PostgreSQL). A CHECK in the database stands behind it all.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+
+from commerce.partner.models import StockRecord
+
+
+class SoldOut(Exception):
+    """There is less than was asked for. `record` is the stock row, `left` what can still be had (pieces or portions)."""
+
+    def __init__(self, record: StockRecord, left: int) -> None:
+        super().__init__(f"stock record {record.pk}: {left} left")
+        self.record, self.left = record, left
+
+
+def wanted(lines: Iterable) -> Counter:
+    """How many of each stock row basket or order lines speak of."""
+    total: Counter = Counter()
+    for line in lines:
+        total[line.stockrecord_id] += line.quantity
+    return total
+
+
+def _locked(quantities: Mapping[int, int]) -> list[StockRecord]:
+    rows = StockRecord.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=quantities)
+    return [record for record in rows.order_by("pk") if record.is_counted]
+
+
+def hold(quantities: Mapping[int, int]) -> None:
+    """Promise stock to a purchase; raises `SoldOut` for the first row that hasn't enough, and holds nothing then."""
+    for record in _locked(quantities):
+        left = max(0, record.net_stock_level)
+        if quantities[record.pk] > left:
+            raise SoldOut(record, left)
+        StockRecord.objects.filter(pk=record.pk).update(
+            num_allocated=Coalesce(F("num_allocated"), 0) + quantities[record.pk]
+        )
+
+
+def release(quantities: Mapping[int, int]) -> None:
+    """Give held stock back. The caller does it on a guarded change of state: once."""
+    for record in _locked(quantities):
+        StockRecord.objects.filter(pk=record.pk).update(num_allocated=F("num_allocated") - quantities[record.pk])
+
+
+def consume(quantities: Mapping[int, int]) -> None:
+    """What was held is sold: it leaves the stock and the hold together."""
+    for record in _locked(quantities):
+        StockRecord.objects.filter(pk=record.pk).update(
+            num_allocated=F("num_allocated") - quantities[record.pk],
+            num_in_stock=F("num_in_stock") - quantities[record.pk],
+        )
+
+
+def put_back(quantities: Mapping[int, int]) -> None:
+    """What was sold is there again (an order cancelled or refused before it was handed over)."""
+    for record in _locked(quantities):
+        StockRecord.objects.filter(pk=record.pk).update(
+            num_in_stock=Coalesce(F("num_in_stock"), 0) + quantities[record.pk]
+        )

@@ -1,0 +1,199 @@
+"""From one basket to one purchase with an order for each shop: held, numbered and frozen, before any money moves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+from oscar.core.loading import get_class
+from oscar.core.prices import Price
+
+from commerce.basket.models import Basket
+from commerce.basket.models import Line as BasketLine
+from commerce.order import confirming, holds
+from commerce.order.models import Order, Purchase
+from commerce.order.statuses import OrderStatus
+from commerce.order.utils import OrderCreator
+from commerce.partner.strategy import Selector
+from commerce.payment import cards
+from kit import clock
+from kit.money import tax_included
+from membership import gate
+from membership.models import City, Shop, User
+
+OrderTotalCalculator = get_class("checkout.calculators", "OrderTotalCalculator")
+LEAST_BY_CARD = Decimal(
+    "0.50"
+)  # Stripe refuses less (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts)
+DELIVERY_TAX_RATE = Decimal("20")
+
+
+class CantPlace(Exception):
+    """The purchase can't be placed as it is; nothing was held."""
+
+
+class BasketIsEmpty(CantPlace):
+    pass
+
+
+class AlreadyPaying(CantPlace):
+    """The basket is being paid already, perhaps in another tab."""
+
+
+class TotalChanged(CantPlace):
+    """A price, a shop or a fee changed since the customer saw the recap."""
+
+
+class TooLittleForACard(CantPlace):
+    pass
+
+
+class ShopCantSell(CantPlace):
+    def __init__(self, shop: Shop) -> None:
+        super().__init__(shop.slug)
+        self.shop = shop
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How one shop's part reaches the customer. `place` is copied onto the order: it stays what was promised."""
+
+    way: str = Order.Way.PICKUP
+    fee: Decimal = Decimal("0.00")
+    place: str = ""
+    note: str = ""
+    relay_point: dict | None = field(default=None, hash=False)
+
+    @property
+    def method(self) -> "Method":
+        return Method(self.way, str(Order.Way(self.way).label))
+
+
+@dataclass(frozen=True)
+class Method:
+    """What Oscar's order creator asks of a shipping method."""
+
+    code: str
+    name: str
+
+    def discount(self, basket: Basket) -> Decimal:
+        return Decimal("0.00")
+
+
+@transaction.atomic
+def place(
+    *,
+    basket: Basket,
+    user: User,
+    choices: Mapping[int, Choice],
+    address: object | None = None,
+    expected_total: Decimal | None = None,
+) -> Purchase:
+    """Hold the stock, number the purchase, write an order a shop. `choices` by shop id; who isn't in it is picked up.
+
+    Raises `membership.gate.MarketIsClosed`, `commerce.order.holds.SoldOut`, or a `CantPlace`.
+    """
+    city: City = basket.city
+    gate.require_open(city)
+    locked = Basket.objects.select_for_update().get(pk=basket.pk)
+    if locked.status != Basket.OPEN:
+        raise AlreadyPaying
+    lines = _lines_of(locked)
+    if not lines:
+        raise BasketIsEmpty
+    holds.hold(holds.wanted(lines))
+
+    number = _next_number(city)
+    purchase = Purchase.objects.create(
+        city=city,
+        number=number,
+        user=user,
+        basket=locked,
+        card_total=0,
+        in_shop_total=0,
+        created_at=clock.now(),
+        expires_at=clock.now() + timedelta(minutes=settings.PAYMENT_MINUTES),
+    )
+    for position, (shop, shop_lines) in enumerate(_by_shop(lines), 1):
+        order = _place_part(purchase, position, shop, shop_lines, choices.get(shop.pk, Choice()), address)
+        if order.is_paid_by_card:
+            purchase.card_total += order.total_incl_tax
+        else:
+            purchase.in_shop_total += order.total_incl_tax
+    if expected_total is not None and purchase.total != expected_total:
+        raise TotalChanged
+    if 0 < purchase.card_total < LEAST_BY_CARD:
+        raise TooLittleForACard
+    purchase.save()
+    locked.freeze()
+    if not purchase.card_total:
+        confirming.confirm(purchase)
+        purchase.refresh_from_db()
+    return purchase
+
+
+def _lines_of(basket: Basket) -> list[BasketLine]:
+    lines = basket.lines.select_related(
+        "product__shop__city__commune",
+        "product__shop__member",
+        "product__shop__subscription",
+        "product__shop__stripe_account",
+        "product__product_class",
+        "stockrecord__partner",
+    )
+    return list(lines.order_by("pk"))
+
+
+def _by_shop(lines: list[BasketLine]) -> list[tuple[Shop, list[BasketLine]]]:
+    """Shops by primary key: the order of their numbers, the same however the basket was filled."""
+    found: dict[int, tuple[Shop, list[BasketLine]]] = {}
+    for line in lines:
+        shop = line.product.shop
+        if not shop.is_pro or not line.product.is_public:
+            raise ShopCantSell(shop)
+        found.setdefault(shop.pk, (shop, []))[1].append(line)
+    return [found[pk] for pk in sorted(found)]
+
+
+def _next_number(city: City) -> int:
+    """Under the town's lock, taken after the stock's: the same order everywhere."""
+    City.objects.select_for_update(no_key=True).get(pk=city.pk)
+    return (Purchase.objects.filter(city=city).aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _place_part(purchase, position, shop, lines, choice, address) -> Order:
+    """One shop's order, out of a frozen basket of its own: copies, so that the customer's basket can come back."""
+    part = Basket.objects.create(city=purchase.city, owner=purchase.user, status=Basket.FROZEN)
+    for line in lines:
+        line.pk, line.id, line.basket = None, None, part
+    BasketLine.objects.bulk_create(lines)
+    part.strategy = Selector().strategy(user=purchase.user)
+    pays_by_card = cards.may_take(shop)
+    if not pays_by_card and choice.way != Order.Way.PICKUP:
+        raise ShopCantSell(shop)
+    net, _tax = tax_included(choice.fee, Decimal(0) if shop.member.is_vat_exempt else DELIVERY_TAX_RATE)
+    charge = Price(currency="EUR", excl_tax=net, incl_tax=choice.fee)
+    needs_address = choice.way == Order.Way.HOME
+    order = OrderCreator().place_order(
+        basket=part,
+        total=OrderTotalCalculator().calculate(part, charge),
+        shipping_method=choice.method,
+        shipping_charge=charge,
+        user=purchase.user,
+        shipping_address=address.for_order() if needs_address and address is not None else None,
+        order_number=f"{purchase.reference}-{position}",
+        status=OrderStatus.AWAITING_PAYMENT,
+        purchase=purchase,
+        shop=shop,
+        city=purchase.city,
+        paid_by=Order.PaidBy.CARD if pays_by_card else Order.PaidBy.IN_SHOP,
+        way=choice.way,
+        place=choice.place,
+        relay_point=choice.relay_point,
+        note=choice.note,
+    )
+    part.submit()
+    return order

@@ -1,0 +1,7 @@
+"""What happened to purchases and orders. The arguments are in `docs/architecture.md`."""
+
+from django.dispatch import Signal
+
+purchase_confirmed = Signal()  # purchase
+purchase_released = Signal()  # purchase
+order_status_changed = Signal()  # order, change
