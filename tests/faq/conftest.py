@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, Permission
 
 from faq import content, figures
 from faq.models import Question
+from faq.permissions import STAFF_MAY
 from pages import figures as pages_figures
 from tests import factories
 
@@ -44,9 +45,7 @@ def loaded(prices):
 def faq_staff(staff):
     """Staff who may enter the admin and write the questions."""
     group = Group.objects.create(name="Équipe")
-    group.permissions.set(
-        Permission.objects.filter(content_type__app_label="faq")
-        | Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
-    )
+    for app_label, codename in [("wagtailadmin", "access_admin"), *STAFF_MAY]:
+        group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
     staff.groups.add(group)
     return staff
