@@ -22,6 +22,7 @@ class OpenTown:
     street: streets.Shown
     state: str
     rest: str
+    is_shut: bool
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def board() -> Board:
     nearly = [town for town in towns if not gate.is_open(town)][:SHOWN]
     shops = shops_of([*opened, *nearly])
     return Board(
-        opened=[open_town(town, shops[town.pk]) for town in opened],
+        opened=[open_town(town, shops[town.pk], is_alone=len(opened) == 1) for town in opened],
         nearly=[
             NearlyTown(town, departements.name_of(town.departement), meter.of(town, shops[town.pk])) for town in nearly
         ],
@@ -70,7 +71,8 @@ def shops_of(towns: list[City]) -> dict[int, list[Shop]]:
     return found
 
 
-def open_town(town: City, shops: list[Shop]) -> OpenTown:
+def open_town(town: City, shops: list[Shop], *, is_alone: bool) -> OpenTown:
+    """A town alone has the whole width, and its whole street."""
     count = sum(cards.of(shop).is_open for shop in shops)
     state = (
         ngettext("%(count)s commerce ouvert", "%(count)s commerces ouverts", count) % {"count": count}
@@ -80,7 +82,8 @@ def open_town(town: City, shops: list[Shop]) -> OpenTown:
     return OpenTown(
         town=town,
         department=departements.name_of(town.departement),
-        street=streets.narrow(town),
+        street=streets.wide(town) if is_alone else streets.narrow(town),
         state=state,
+        is_shut=not count,
         rest=_("sur %(total)s") % {"total": len(shops)},
     )

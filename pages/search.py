@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from kit.search_text import normalise
-from membership.trades import Trade
 from membership.models import City, Commune
+from membership.trades import Trade
 from pages import cards, departements, search_entries
 from pages.models import SearchEntry
 

@@ -27,7 +27,7 @@ def ask(request: HttpRequest, insee_code: str) -> HttpResponse:
     commune = get_object_or_404(Commune.objects.select_related("city"), insee_code=insee_code)
     if hasattr(commune, "city"):
         return redirect(commune.city)
-    form = WishForm(request.POST or None)
+    form = WishForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         asked_for = request.session.get(ASKED, [])
         if commune.pk not in asked_for:
