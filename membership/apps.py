@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,8 +10,10 @@ class MembershipConfig(AppConfig):
     def ready(self) -> None:
         # Models exist only now: what registers itself is imported here.
         from kit import due
-        from membership import doors, gate, receivers, signals, stripe_handlers, subscriptions, waiting
+        from membership import doors, first_prices, gate, receivers, signals, stripe_handlers, subscriptions, waiting
 
+        # After each migration, and after a test has emptied the tables.
+        post_migrate.connect(first_prices.ensure, sender=self, dispatch_uid="membership-first-prices")
         due.register("subscriptions-at-stripe", subscriptions.repair_due)
         due.register("subscriptions-ended", subscriptions.lapse_due)
         due.register("gates", gate.record_all)

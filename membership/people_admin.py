@@ -10,6 +10,7 @@ from django.forms import CheckboxSelectMultiple
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic.usage import UsageView
 from wagtail.users.forms import UserForm
 from wagtail.users.views.groups import GroupViewSet
 from wagtail.users.views.groups import IndexView as GroupsIndexView
@@ -86,8 +87,8 @@ class PeopleIndexView(IndexView):
 class NoCustomers:
     """A customer's account is found on no screen of staff's."""
 
-    def get_object(self, queryset: QuerySet[User] | None = None) -> User:
-        person = super().get_object(queryset)  # type: ignore[misc]
+    def get_object(self, *args: Any, **kwargs: Any) -> User:
+        person = super().get_object(*args, **kwargs)  # type: ignore[misc]
         if person.is_customer:
             raise Http404
         return person
@@ -105,7 +106,13 @@ class PersonHistoryView(NoCustomers, HistoryView):
     pass
 
 
+class PersonUsageView(NoCustomers, UsageView):
+    pass
+
+
 class PeopleViewSet(UserViewSet):
+    copy_view_enabled = False
+    usage_view_class = PersonUsageView
     index_view_class = PeopleIndexView
     edit_view_class = PersonEditView
     delete_view_class = PersonDeleteView

@@ -15,6 +15,7 @@ urlpatterns = [
         name="password-reset-confirm",
     ),
     path("espace-adherent/", space.hub, name="hub"),
+    path("espace-adherent/resilier/", space.end_contract, name="end-contract"),
     path("espace-adherent/<int:shop_id>/", space.hub_of_shop, name="hub-of-shop"),
     path("espace-adherent/<int:shop_id>/adhesion/", space.membership, name="membership"),
     path("espace-adherent/<int:shop_id>/adhesion/passer-a-pro/", space.go_pro, name="go-pro"),

@@ -40,7 +40,7 @@ def towns_one_short() -> list[Waiting]:
     return [
         Waiting(
             gettext("%(city)s : encore un commerce Pro et le marché ouvre") % {"city": town.name},
-            reverse("membership_city_modeladmin_inspect", args=[town.pk]),
+            reverse("villes_modeladmin_inspect", args=[town.pk]),
         )
         for town in towns
     ]
@@ -57,7 +57,7 @@ def towns_about_to_shut() -> list[Waiting]:
                 Waiting(
                     gettext("Le %(day)s, %(city)s passe à %(count)d")
                     % {"day": f"{when:%d/%m}", "city": town.name, "count": left},
-                    reverse("membership_city_modeladmin_inspect", args=[town.pk]),
+                    reverse("villes_modeladmin_inspect", args=[town.pk]),
                 )
             )
     return found
@@ -68,7 +68,7 @@ def payments_that_failed() -> list[Waiting]:
     if not count:
         return []
     text = ngettext("%(count)d paiement de Pro en échec", "%(count)d paiements de Pro en échec", count)
-    url = reverse("membership_subscription_modeladmin_index") + "?status__exact=past_due"
+    url = reverse("abonnements_modeladmin_index") + "?status__exact=past_due"
     return [Waiting(text % {"count": count}, url)]
 
 

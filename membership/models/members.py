@@ -71,6 +71,10 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         # Both in one filter: of two filters on the roles, the second could be met by somebody else's.
         return self.for_person(user).filter(roles__user=user, roles__role=ShopRole.Role.OWNER)
 
+    def with_contract(self) -> "ShopQuerySet":
+        """Those with a contract for Pro that could be ended."""
+        return self.filter(subscription__status__in=["active", "past_due"], subscription__ends_at_period_end=False)
+
     def with_standing(self) -> "ShopQuerySet":
         return self.select_related("city__commune", "member", "subscription__price")
 

@@ -124,6 +124,16 @@ def cancel(request: HttpRequest, shop: Shop) -> HttpResponse:
     return page
 
 
+@require_safe
+@for_person
+def end_contract(request: HttpRequest) -> HttpResponse:
+    """Where « Résilier votre contrat » leads from any page: straight to the contract if there is but one."""
+    shops = list(Shop.objects.owned_by(request.user).with_contract()[:2])
+    if len(shops) == 1:
+        return redirect("membership:cancel", shops[0].pk)
+    return redirect("membership:hub")
+
+
 @require_POST
 @with_own_shop
 def resume(request: HttpRequest, shop: Shop) -> HttpResponse:
