@@ -45,21 +45,9 @@ def show_own_pages(request: HttpRequest, panels: list[Component]) -> None:
         panels[:] = [OwnPagesPanel()]
 
 
-@hooks.register("construct_homepage_summary_items")
-def count_nothing(request: HttpRequest, summary_items: list[Component]) -> None:
-    if is_merchant(request):
-        summary_items.clear()
-
-
 @hooks.register("construct_page_chooser_queryset")
 def choose_among_own(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     if not is_merchant(request):
         return pages
     own = policy_registry.get_by_type(Page).explorable_instances(request.user)
     return pages.filter(pk__in=own.values("pk"))
-
-
-@hooks.register("construct_page_action_menu")
-def nobody_approves(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Who writes publishes: no page waits for somebody's approval."""
-    menu_items[:] = [item for item in menu_items if item.name != "action-submit"]

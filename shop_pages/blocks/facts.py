@@ -10,7 +10,7 @@ from shop_pages import products
 
 
 class HoursBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), max_length=80, default=_("Horaires"))
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("Horaires"))
 
     class Meta:
         icon = "time"
@@ -20,9 +20,9 @@ class HoursBlock(blocks.StructBlock):
 
 
 class MapBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), max_length=80, default=_("Nous trouver"))
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("Nous trouver"))
     words = blocks.TextBlock(
-        label=_("quelques mots"),
+        label=_("Quelques mots"),
         max_length=280,
         rows=2,
         required=False,
@@ -37,8 +37,8 @@ class MapBlock(blocks.StructBlock):
 
 
 class MomentBlock(blocks.StructBlock):
-    time = blocks.TimeBlock(label=_("heure"))
-    words = blocks.CharBlock(label=_("ce qui se passe"), max_length=100)
+    time = blocks.TimeBlock(label=_("Heure"))
+    words = blocks.CharBlock(label=_("Ce qui se passe"), max_length=100)
 
     class Meta:
         icon = "time"
@@ -48,8 +48,8 @@ class MomentBlock(blocks.StructBlock):
 class DayBlock(blocks.StructBlock):
     """The shop's day, hour by hour; what is past today is paler."""
 
-    title = blocks.CharBlock(label=_("titre"), max_length=80, default=_("Au fil de la journée"))
-    moments = blocks.ListBlock(MomentBlock(), label=_("moments"), min_num=1, max_num=12)
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("Au fil de la journée"))
+    moments = blocks.ListBlock(MomentBlock(), label=_("Moments"), min_num=1, max_num=12)
 
     class Meta:
         icon = "time"
@@ -74,12 +74,12 @@ class DayBlock(blocks.StructBlock):
 class ProductsBlock(blocks.StructBlock):
     """Products of the shop, « Ajouter au panier » included; nothing at all while there are none to buy."""
 
-    title = blocks.CharBlock(label=_("titre"), max_length=80, default=_("À emporter"))
-    mode = blocks.ChoiceBlock(label=_("lesquels"), choices=products.Mode.choices, default=products.Mode.NEWEST)
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("À emporter"))
+    mode = blocks.ChoiceBlock(label=_("Lesquels"), choices=products.Mode.choices, default=products.Mode.NEWEST)
     category = blocks.CharBlock(
-        label=_("nom du rayon"), max_length=80, required=False, help_text=_("Pour « ceux d’un rayon » seulement.")
+        label=_("Nom du rayon"), max_length=80, required=False, help_text=_("Pour « ceux d’un rayon » seulement.")
     )
-    count = blocks.IntegerBlock(label=_("combien"), min_value=1, max_value=12, default=4)
+    count = blocks.IntegerBlock(label=_("Combien"), min_value=1, max_value=12, default=4)
 
     class Meta:
         icon = "tag"

@@ -22,8 +22,8 @@ class PictureBlock(ImageChooserBlock):
 
 
 class CaptionedPictureBlock(blocks.StructBlock):
-    picture = PictureBlock(label=_("photo"))
-    caption = blocks.CharBlock(label=_("légende"), max_length=120, required=False)
+    picture = PictureBlock(label=_("Photo"))
+    caption = blocks.CharBlock(label=_("Légende"), max_length=120, required=False)
 
     class Meta:
         icon = "image"
@@ -40,11 +40,11 @@ class LinkValue(blocks.StructValue):
 class LinkBlock(blocks.StructBlock):
     """A button: to one of the shop's own pages, or to an address."""
 
-    label = blocks.CharBlock(label=_("texte du bouton"), max_length=40, required=False)
+    label = blocks.CharBlock(label=_("Texte du bouton"), max_length=40, required=False)
     page = blocks.PageChooserBlock(
-        label=_("une de vos pages"), page_type=["shop_pages.ShopPage", "shop_pages.MiniSitePage"], required=False
+        label=_("Une de vos pages"), page_type=["shop_pages.ShopPage", "shop_pages.MiniSitePage"], required=False
     )
-    address = blocks.URLBlock(label=_("ou une adresse"), required=False)
+    address = blocks.URLBlock(label=_("Ou une adresse"), required=False)
 
     class Meta:
         icon = "link"

@@ -12,9 +12,9 @@ from shop_pages.blocks.parts import SHORT_FEATURES, TEXT_FEATURES, CaptionedPict
 class HeroBlock(blocks.StructBlock):
     """The head of the page: its title is the page's."""
 
-    title = blocks.CharBlock(label=_("titre"), max_length=60, required=False, help_text=_("Vide : le nom du commerce."))
-    words = blocks.TextBlock(label=_("une ou deux phrases"), max_length=280, required=False, rows=3)
-    picture = PictureBlock(label=_("photo"), required=False)
+    title = blocks.CharBlock(label=_("Titre"), max_length=60, required=False, help_text=_("Vide : le nom du commerce."))
+    words = blocks.TextBlock(label=_("Une ou deux phrases"), max_length=280, required=False, rows=3)
+    picture = PictureBlock(label=_("Photo"), required=False)
     button = LinkBlock(required=False)
 
     class Meta:
@@ -25,8 +25,8 @@ class HeroBlock(blocks.StructBlock):
 
 
 class TextBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), max_length=80, required=False)
-    text = blocks.RichTextBlock(label=_("texte"), features=TEXT_FEATURES)
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, required=False)
+    text = blocks.RichTextBlock(label=_("Texte"), features=TEXT_FEATURES)
 
     class Meta:
         icon = "pilcrow"
@@ -36,8 +36,8 @@ class TextBlock(blocks.StructBlock):
 
 
 class PhotosBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), max_length=80, required=False)
-    photos = blocks.ListBlock(CaptionedPictureBlock(), label=_("photos"), min_num=1, max_num=4)
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, required=False)
+    photos = blocks.ListBlock(CaptionedPictureBlock(), label=_("Photos"), min_num=1, max_num=4)
 
     class Meta:
         icon = "image"
@@ -47,8 +47,8 @@ class PhotosBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), max_length=80, required=False)
-    photos = blocks.ListBlock(PictureBlock(label=_("photo")), label=_("photos"), min_num=2, max_num=24)
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, required=False)
+    photos = blocks.ListBlock(PictureBlock(label=_("Photo")), label=_("Photos"), min_num=2, max_num=24)
 
     class Meta:
         icon = "grip"
@@ -58,8 +58,8 @@ class GalleryBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("phrase"), max_length=280, rows=3)
-    author = blocks.CharBlock(label=_("de qui"), max_length=80, required=False)
+    text = blocks.TextBlock(label=_("Phrase"), max_length=280, rows=3)
+    author = blocks.CharBlock(label=_("De qui"), max_length=80, required=False)
 
     class Meta:
         icon = "openquote"
@@ -69,9 +69,9 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class PersonBlock(blocks.StructBlock):
-    name = blocks.CharBlock(label=_("nom"), max_length=60)
-    role = blocks.CharBlock(label=_("ce qu’elle ou il fait"), max_length=80, required=False)
-    picture = PictureBlock(label=_("photo"), required=False)
+    name = blocks.CharBlock(label=_("Nom"), max_length=60)
+    role = blocks.CharBlock(label=_("Ce qu’elle ou il fait"), max_length=80, required=False)
+    picture = PictureBlock(label=_("Photo"), required=False)
 
     class Meta:
         icon = "user"
@@ -79,8 +79,8 @@ class PersonBlock(blocks.StructBlock):
 
 
 class TeamBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), max_length=80, default=_("L’équipe"))
-    people = blocks.ListBlock(PersonBlock(), label=_("personnes"), min_num=1, max_num=16)
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("L’équipe"))
+    people = blocks.ListBlock(PersonBlock(), label=_("Personnes"), min_num=1, max_num=16)
 
     class Meta:
         icon = "group"
@@ -90,8 +90,8 @@ class TeamBlock(blocks.StructBlock):
 
 
 class QuestionBlock(blocks.StructBlock):
-    question = blocks.CharBlock(label=_("question"), max_length=120)
-    answer = blocks.RichTextBlock(label=_("réponse"), features=SHORT_FEATURES)
+    question = blocks.CharBlock(label=_("Question"), max_length=120)
+    answer = blocks.RichTextBlock(label=_("Réponse"), features=SHORT_FEATURES)
 
     class Meta:
         icon = "help"
@@ -99,8 +99,8 @@ class QuestionBlock(blocks.StructBlock):
 
 
 class QuestionsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), max_length=80, default=_("On nous demande souvent"))
-    questions = blocks.ListBlock(QuestionBlock(), label=_("questions"), min_num=1, max_num=20)
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("On nous demande souvent"))
+    questions = blocks.ListBlock(QuestionBlock(), label=_("Questions"), min_num=1, max_num=20)
 
     class Meta:
         icon = "help"
@@ -110,10 +110,10 @@ class QuestionsBlock(blocks.StructBlock):
 
 
 class NewsItemBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), max_length=100)
-    text = blocks.TextBlock(label=_("texte"), max_length=400, rows=3, required=False)
-    date = blocks.DateBlock(label=_("date"))
-    until = blocks.DateBlock(label=_("jusqu’au"), required=False, help_text=_("Après ce jour, la nouvelle se retire."))
+    title = blocks.CharBlock(label=_("Titre"), max_length=100)
+    text = blocks.TextBlock(label=_("Texte"), max_length=400, rows=3, required=False)
+    date = blocks.DateBlock(label=_("Date"))
+    until = blocks.DateBlock(label=_("Jusqu’au"), required=False, help_text=_("Après ce jour, la nouvelle se retire."))
     link = LinkBlock(required=False)
 
     class Meta:
@@ -124,8 +124,8 @@ class NewsItemBlock(blocks.StructBlock):
 class NewsBlock(blocks.StructBlock):
     """Newest first; what is past goes by itself."""
 
-    title = blocks.CharBlock(label=_("titre"), max_length=80, default=_("Nouvelles"))
-    news = blocks.ListBlock(NewsItemBlock(), label=_("nouvelles"), min_num=1, max_num=12)
+    title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("Nouvelles"))
+    news = blocks.ListBlock(NewsItemBlock(), label=_("Nouvelles"), min_num=1, max_num=12)
 
     class Meta:
         icon = "date"
@@ -142,8 +142,8 @@ class NewsBlock(blocks.StructBlock):
 
 
 class CallBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), max_length=80)
-    text = blocks.TextBlock(label=_("texte"), max_length=280, rows=2, required=False)
+    title = blocks.CharBlock(label=_("Titre"), max_length=80)
+    text = blocks.TextBlock(label=_("Texte"), max_length=280, rows=2, required=False)
     button = LinkBlock()
 
     class Meta:

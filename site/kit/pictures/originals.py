@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import PurePosixPath
+from typing import Any
 
 import pillow_heif
 from django.core.exceptions import ValidationError
@@ -14,13 +15,13 @@ pillow_heif.register_heif_opener()
 
 LONGEST = 3200  # pixels: twice the widest rendition, a phone's picture is larger
 # Pillow's format of the upload: the format it is kept in, its extension, how it is saved.
-_KEPT = {
+_KEPT: dict[str, tuple[str, str, dict[str, Any]]] = {
     "PNG": ("PNG", ".png", {"optimize": True}),
     "GIF": ("PNG", ".png", {"optimize": True}),
     "WEBP": ("WEBP", ".webp", {"quality": 90}),
     "AVIF": ("AVIF", ".avif", {"quality": 85}),
 }
-_JPEG = ("JPEG", ".jpg", {"quality": 90, "progressive": True})
+_JPEG: tuple[str, str, dict[str, Any]] = ("JPEG", ".jpg", {"quality": 90, "progressive": True})
 
 
 def cleaned(upload: FieldFile) -> ContentFile:
