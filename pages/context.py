@@ -32,7 +32,7 @@ def navigation(city: City | None) -> list[NavigationEntry]:
     return [
         *added,
         NavigationEntry(_("Connexion adhérent"), reverse("membership:sign-in")),
-        NavigationEntry(_("Aide"), "/faq/"),
+        NavigationEntry(_("Aide"), reverse("faq:index")),
         NavigationEntry(_("Inscrire mon commerce"), reverse("pages:joining"), icon="store", kind="join"),
     ]
 
@@ -44,7 +44,7 @@ def footer_columns() -> list[dict[str, Any]]:
             "links": [
                 link(_("Trouver ma ville"), "/"),
                 link(_("Tous les commerces, par département"), reverse("pages:directory")),
-                link(_("Questions fréquentes"), "/faq/"),
+                link(_("Questions fréquentes"), reverse("faq:index")),
                 link(_("Renoncer au contrat ici"), reverse("pages:withdrawal")),
             ],
         },
@@ -54,7 +54,7 @@ def footer_columns() -> list[dict[str, Any]]:
                 link(_("Inscrire mon commerce"), reverse("pages:joining")),
                 link(_("Connexion adhérent"), reverse("membership:sign-in")),
                 link(_("Documentation"), reverse("pages:documentation")),
-                link(_("Résilier votre contrat"), "/espace-adherent/"),
+                link(_("Résilier votre contrat"), reverse("membership:end-contract")),
             ],
         },
         {

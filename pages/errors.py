@@ -1,5 +1,7 @@
 """Pages that help where there is none: what happened, and where to go from here."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -11,7 +13,7 @@ from pages import search
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404. The first word of an address may be a town that isn't there yet: then it can be asked for."""
-    context = {"missing_town": None, "is_town_like": False}
+    context: dict[str, Any] = {"missing_town": None, "is_town_like": False}
     city: City | None = getattr(request, "city", None)
     first = request.path_info.strip("/").partition("/")[0]
     if city is None and is_town_like(request.path_info):

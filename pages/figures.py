@@ -1,16 +1,14 @@
 """What membership costs and needs, for the answers of the FAQ: it knows nothing of members, this floor knows both."""
 
-from decimal import Decimal
-
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from faq import figures
 from kit import clock
-from kit.money import format_money
 from membership import gate
 from membership.models import PlanPrice
+from pages.offers import euros
 
 WORDS = {
     8: gettext_lazy("huit"),
@@ -23,7 +21,7 @@ WORDS = {
 
 def pro_price() -> str:
     """What a shop that joins today pays a month."""
-    return _amount(PlanPrice.objects.current().amount)
+    return euros(PlanPrice.objects.current().amount)
 
 
 def pro_list_price() -> str:
@@ -32,7 +30,7 @@ def pro_list_price() -> str:
     later = PlanPrice.objects.after(current)
     if later is None:
         return _("prix normal")
-    amount = _amount(later.amount)
+    amount = euros(later.amount)
     if PlanPrice.objects.was_charged(later, clock.today()):
         return format_html("{} <s>{}</s>", _("au lieu de"), amount)
     return _("puis %(amount)s") % {"amount": amount}
@@ -45,11 +43,6 @@ def pro_needed() -> str:
 
 def pro_needed_others() -> str:
     return _("%(count)s autres") % {"count": _in_words(gate.NEEDED - 1)}
-
-
-def _amount(amount: Decimal) -> str:
-    """« 5 € » in a sentence, « 5,50 € » when there are cents."""
-    return format_money(amount).replace(",00", "") if amount == amount.to_integral_value() else format_money(amount)
 
 
 def _in_words(number: int) -> str:

@@ -47,7 +47,7 @@ def board() -> Board:
     towns = list(
         City.objects.select_related("commune")
         .with_pro_count(now)
-        .filter(pro_count__gte=NEARLY)
+        .filter(pro_count__gte=NEARLY)  # type: ignore[misc]
         .order_by("-pro_count", "commune__name")
     )
     opened = [town for town in towns if gate.is_open(town)][:SHOWN]

@@ -56,7 +56,7 @@ def standard() -> Offer:
         points=[
             _("Vos horaires, vos photos, votre adresse"),
             _("Sur la page de votre ville et dans l’annuaire national"),
-            _("Vos coordonnées à la vue de tous : vos clients vous joignent sans intermédiaire"),
+            _("Vos coordonnées à la vue de tous : vos clients vous joignent sans intermédiaire"),
         ],
     )
 
@@ -71,7 +71,7 @@ def pro() -> Offer:
         points=[
             _("Un mini-site à vous, que nous vous aidons à faire et à tenir"),
             _("Dès dix commerces Pro en ville, vous vendez en ligne"),
-            _("Par carte : %(fee)s par paiement, ce que prend Stripe, au centime près. Aucune commission")
+            _("Par carte : %(fee)s par paiement, ce que prend Stripe, au centime près. Aucune commission")
             % {"fee": card_fee()},
         ],
     )

@@ -35,7 +35,7 @@ def files() -> list[str]:
 
 
 def of_site() -> list[Entry]:
-    paths = ["/", "/faq/", reverse("pages:directory")]
+    paths = ["/", reverse("faq:index"), reverse("pages:directory")]
     paths += [reverse(f"pages:{name}") for name in WORDS]
     paths += [reverse("pages:directory-departement", args=[line.url_part]) for line in directory.by_departement()]
     paths += [reverse("pages:directory-trade", args=[line.url_part]) for line in directory.by_trade()]

@@ -11,7 +11,7 @@ from membership.models import City
 from pages.models import CityPage, HomePage
 
 PORTS = {"http": 80, "https": 443}
-TITLE = "Les Petits Commerces : le marché de votre ville"
+TITLE = "Les Petits Commerces : le marché de votre ville"
 DESCRIPTION = (
     "Trouvez les commerces de votre ville, leurs horaires et leurs produits. Un panier, plusieurs commerces, "
     "aucune commission."

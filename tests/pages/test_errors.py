@@ -25,7 +25,7 @@ def test_an_unknown_shop_leads_back_to_its_town(client, town_page, annecy):
     town_page(annecy)
     response = client.get("/annecy/nulle-part/")
     assert response.status_code == 404
-    assert "Voir les commerces : Annecy" in response.content.decode()
+    assert "Voir les commerces\u00a0: Annecy" in response.content.decode()
 
 
 def test_a_missing_page_of_the_platform_is_no_town(client, home):
@@ -59,3 +59,10 @@ def test_the_gallery_is_for_staff(client, home, boulangerie):
 def test_staff_see_the_gallery(client, home, staff):
     factories.sign_in(client, staff)
     assert client.get("/vitrine/").status_code == 200
+
+
+def test_a_form_without_its_token_says_what_to_do(home):
+    factories.commune(name="Quimper", insee_code="29232", departement="29")
+    response = Client(enforce_csrf_checks=True).post("/demander-ma-ville/29232/")
+    assert response.status_code == 403
+    assert "Ce formulaire a expiré" in response.content.decode()
