@@ -12,3 +12,10 @@ class CommerceConfig(AppConfig):
     def ready(self):
         # Models exist only now.
         import oscar.checks  # noqa: F401
+
+        from commerce import receivers, registering
+        from membership import signals
+
+        signals.shop_accepted.connect(receivers.shop_accepted, dispatch_uid="commerce-shop-accepted")
+        signals.shop_changed.connect(receivers.shop_changed, dispatch_uid="commerce-shop-changed")
+        registering.register_all()

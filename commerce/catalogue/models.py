@@ -1,13 +1,17 @@
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 
+from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractProduct
 from oscar.apps.catalogue.managers import ProductQuerySet as OscarProductQuerySet
 
 from commerce.scope import TownManager
+from kit import clock
 from kit.search_text import index_text
+from membership.models.places import pro_condition
 
 CENT = Decimal("0.01")
 
@@ -17,14 +21,74 @@ class ProductQuerySet(OscarProductQuerySet):
         return self.filter(shop=shop)
 
     def on_sale(self):
-        """What the market shows: public products of shops that are listed. Whether it is open is the gate's answer."""
-        return self.browsable().filter(shop__status="accepted")
+        """What the market shows: public products of shops that are Pro now. Whether it is open is the gate's answer."""
+        return self.browsable().filter(pro_condition(clock.now(), "shop__"))
+
+    def in_category(self, category):
+        """Those of a category and of all beneath it."""
+        return self.filter(
+            pk__in=self.model.categories.through.objects.filter(category__path__startswith=category.path).values(
+                "product"
+            )
+        )
+
+    def in_categories(self, categories):
+        return self.filter(categories__in=categories)
+
+    def sold_by_shops(self, slugs):
+        return self.filter(shop__slug__in=slugs)
+
+    def in_stock(self):
+        left = models.F("stockrecords__num_in_stock") - Coalesce("stockrecords__num_allocated", 0)
+        return self.annotate(left=left).filter(models.Q(stockrecords__mode="uncounted") | models.Q(left__gt=0))
+
+    def saying(self, choices):
+        """Those whose words hold, for each entry, one of its stems (or one that begins so)."""
+        found = self
+        for stems in choices:
+            anyone = models.Q()
+            for stem in stems:
+                anyone |= models.Q(search_text__contains=f" {stem}")
+            found = found.filter(anyone)
+        return found
+
+    def texts(self):
+        return self.order_by().values_list("search_text", flat=True)
+
+    def newest(self):
+        return self.order_by("-date_created", "-pk")
+
+    def cheapest(self):
+        return self.order_by("stockrecords__price", "title", "pk")
+
+    def dearest(self):
+        return self.order_by("-stockrecords__price", "title", "pk")
+
+    def by_title(self):
+        return self.order_by("title", "pk")
+
+    def besides(self, product):
+        return self.exclude(pk=product.pk)
 
     def for_cards(self):
         """Everything a product card shows, in a constant number of queries."""
         return self.select_related(
             "shop__member", "shop__city__commune", "shop__subscription", "product_class"
-        ).prefetch_related("stockrecords", "pictures__picture__renditions")
+        ).prefetch_related("stockrecords", "price_changes", "pictures__picture__renditions")
+
+    def for_page(self):
+        """Everything a product's own page shows."""
+        return (
+            self.for_cards()
+            .select_related("shop__delivery", "shop__stripe_account")
+            .prefetch_related(
+                "categories",
+                models.Prefetch(
+                    "attribute_values",
+                    self.model.attribute_values.rel.related_model.objects.select_related("attribute"),
+                ),
+            )
+        )
 
 
 class Product(AbstractProduct):
@@ -133,6 +197,7 @@ class PriceChange(models.Model):
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="price_changes")
     price = models.DecimalField(max_digits=12, decimal_places=2)
     at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         app_label = "catalogue"

@@ -11,6 +11,12 @@ class Partner(AbstractPartner):
     )
 
 
+class StockRecordQuerySet(models.QuerySet):
+    def empty_since_yesterday(self, city, today):
+        """What is sold « tant par jour » in a town and wasn't filled on this day yet."""
+        return self.filter(mode="daily", product__city=city).exclude(refilled_on=today)
+
+
 class StockRecord(AbstractStockRecord):
     """Price and stock of a product. `price` is entered tax included: a piece's, or a kilo's for what is weighed.
 
@@ -26,6 +32,8 @@ class StockRecord(AbstractStockRecord):
     daily_quantity = models.PositiveIntegerField(_("par jour"), null=True, blank=True)
     refilled_on = models.DateField(null=True, blank=True, editable=False)
     tax_rate = models.DecimalField(_("taux de TVA"), max_digits=4, decimal_places=2, default="20.00")
+
+    objects = StockRecordQuerySet.as_manager()
 
     class Meta(AbstractStockRecord.Meta):
         constraints = [

@@ -1,0 +1,112 @@
+"""The kinds of products there are and which facts each of them tells: Oscar's product classes, written in code.
+
+What the law wants told before buying: food by INCO art. 14 (ingredients, allergens, origin), alcohol besides its
+degree, other goods by GPSR 2023/988 art. 19 (who made it, warnings).
+"""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from oscar.core.loading import get_model
+
+ProductClass = get_model("catalogue", "ProductClass")
+ProductAttribute = get_model("catalogue", "ProductAttribute")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`code` is the attribute's; `is_wanted` says that the law wants it told before buying; `unit` stands after it."""
+
+    code: str
+    label: str | Promise
+    is_wanted: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`code` is the product class's slug."""
+
+    code: str
+    label: str | Promise
+    facts: tuple[Fact, ...]
+    is_alcohol: bool = False
+
+
+_INGREDIENTS = Fact("ingredients", _("Ingrédients"), is_wanted=True)
+_ALLERGENS = Fact("allergens", _("Allergènes"), is_wanted=True)
+_ORIGIN = Fact("origin", _("Origine"), is_wanted=True)
+_KEEPING = Fact("keeping", _("Conservation"))
+_MAKER = Fact("maker", _("Fabricant"), is_wanted=True)
+_MATERIAL = Fact("material", _("Matière"))
+_SIZE = Fact("size", _("Dimensions"))
+_WARNING = Fact("warning", _("Avertissement"))
+_CARE = Fact("care", _("Entretien"))
+
+KINDS = {
+    kind.code: kind
+    for kind in (
+        Kind("food", _("Alimentation"), (_INGREDIENTS, _ALLERGENS, _ORIGIN, _KEEPING, _WARNING)),
+        Kind("drink", _("Boisson sans alcool"), (_INGREDIENTS, _ALLERGENS, _ORIGIN, _KEEPING)),
+        Kind(
+            "alcohol",
+            _("Boisson alcoolisée"),
+            (
+                Fact("degree", _("Degré d’alcool"), is_wanted=True, unit="% vol."),
+                _ALLERGENS,
+                _ORIGIN,
+                Fact("vintage", _("Millésime")),
+                _KEEPING,
+            ),
+            is_alcohol=True,
+        ),
+        Kind(
+            "book",
+            _("Livre"),
+            (
+                Fact("author", _("Auteur")),
+                Fact("publisher", _("Éditeur")),
+                Fact("isbn", _("ISBN")),
+                Fact("pages", _("Pages")),
+            ),
+        ),
+        Kind("plant", _("Plante ou fleurs"), (_ORIGIN, _CARE, _SIZE, _WARNING)),
+        Kind("craft", _("Artisanat"), (_MAKER, _MATERIAL, _SIZE, _CARE, _WARNING)),
+        Kind("clothing", _("Vêtement, chaussures"), (_MAKER, _MATERIAL, _SIZE, _CARE)),
+        Kind("other", _("Autre"), (_MAKER, _MATERIAL, _SIZE, _ORIGIN, _WARNING)),
+    )
+}
+CHOICES = [(kind.code, kind.label) for kind in KINDS.values()]
+
+
+def of(product) -> Kind:
+    """The product's kind; `other` for a class that somebody made by hand."""
+    return KINDS.get(product.product_class.slug, KINDS["other"])
+
+
+@transaction.atomic
+def ensure_kinds() -> None:
+    """Product classes and attributes as this file says; what is there already is left alone."""
+    for kind in KINDS.values():
+        row, _made = ProductClass.objects.get_or_create(slug=kind.code, defaults={"name": str(kind.label)})
+        known = set(row.attributes.values_list("code", flat=True))
+        ProductAttribute.objects.bulk_create(
+            ProductAttribute(
+                product_class=row, code=fact.code, name=str(fact.label), type=ProductAttribute.TEXT, required=False
+            )
+            for fact in kind.facts
+            if fact.code not in known
+        )
+
+
+def row(code: str):
+    """The product class of a kind, made if this is the first product of it. Raises ValueError for an unknown kind."""
+    if code not in KINDS:
+        raise ValueError(f"kind {code!r}: use one of {', '.join(KINDS)}")
+    found = ProductClass.objects.filter(slug=code).first()
+    if found is None:
+        ensure_kinds()
+        found = ProductClass.objects.get(slug=code)
+    return found

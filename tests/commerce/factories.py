@@ -1,0 +1,49 @@
+"""Products, shelves and baskets, each with the least it needs."""
+
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from commerce.basket.models import Basket
+from commerce.catalogue import products
+from commerce.catalogue.models import Category, Product
+from commerce.partner.strategy import Selector
+from commerce.payment.models import ShopAccount
+from membership.models import City, Shop, User
+
+_numbers = count(1)
+
+
+def category(name: str = "Épicerie", parent: Category | None = None) -> Category:
+    return parent.add_child(name=name) if parent else Category.add_root(name=name)
+
+
+def product(*, shop: Shop, title: str | None = None, price: str = "4.50", stock: int = 10, **more: Any) -> Product:
+    """By the piece, counted, at the normal rate, unless said otherwise (`commerce.catalogue.products.create`)."""
+    title = title or f"Produit {next(_numbers)}"
+    return products.create(shop=shop, title=title, price=Decimal(price), stock=stock, **more)
+
+
+def weighed(*, shop: Shop, title: str = "Comté", price: str = "26.80", portion_grams: int = 50, **more: Any) -> Product:
+    """`price` is a kilo's."""
+    return product(shop=shop, title=title, price=price, sold_by="weight", portion_grams=portion_grams, **more)
+
+
+def record(product: Product):
+    """Its stock record as the database has it now."""
+    return product.stockrecords.get()
+
+
+def card_account(shop: Shop, **more: Any) -> ShopAccount:
+    """The shop's cards are on."""
+    values = {"can_take_cards": True, "can_receive": True, **more}
+    return ShopAccount.objects.create(shop=shop, stripe_account_id=f"acct_{shop.pk}", **values)
+
+
+def basket(city: City, *lines: tuple[Product, int], owner: User | None = None) -> Basket:
+    """`lines` are products with their quantities (portions of what is weighed)."""
+    made = Basket.objects.create(city=city, owner=owner)
+    made.strategy = Selector().strategy()
+    for each, quantity in lines:
+        made.add_product(each, quantity)
+    return made
