@@ -1,7 +1,7 @@
 """From one basket to one purchase with an order for each shop: held, numbered and frozen, before any money moves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
@@ -9,18 +9,19 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from oscar.core.loading import get_class
-from oscar.core.prices import Price
 
 from commerce.basket.models import Basket
 from commerce.basket.models import Line as BasketLine
 from commerce.order import confirming, holds
+from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
 from commerce.order.statuses import OrderStatus
 from commerce.order.utils import OrderCreator
+from commerce.order.ways import PICKUP
 from commerce.partner.strategy import Selector
 from commerce.payment import cards
+from commerce.shipping.repository import Repository
 from kit import clock
-from kit.money import tax_included
 from membership import gate
 from membership.models import City, Shop, User
 
@@ -28,7 +29,6 @@ OrderTotalCalculator = get_class("checkout.calculators", "OrderTotalCalculator")
 LEAST_BY_CARD = Decimal(
     "0.50"
 )  # Stripe refuses less (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts)
-DELIVERY_TAX_RATE = Decimal("20")
 
 
 class CantPlace(Exception):
@@ -57,30 +57,20 @@ class ShopCantSell(CantPlace):
         self.shop = shop
 
 
+class WayIsGone(CantPlace):
+    """The shop doesn't offer the chosen way (any more), or not where the customer lives."""
+
+    def __init__(self, shop: Shop) -> None:
+        super().__init__(shop.slug)
+        self.shop = shop
+
+
 @dataclass(frozen=True)
 class Choice:
-    """How one shop's part reaches the customer. `place` is copied onto the order: it stays what was promised."""
+    """How one shop's part reaches the customer."""
 
-    way: str = Order.Way.PICKUP
-    fee: Decimal = Decimal("0.00")
-    place: str = ""
+    way: str = PICKUP
     note: str = ""
-    relay_point: dict | None = field(default=None, hash=False)
-
-    @property
-    def method(self) -> "Method":
-        return Method(self.way, str(Order.Way(self.way).label))
-
-
-@dataclass(frozen=True)
-class Method:
-    """What Oscar's order creator asks of a shipping method."""
-
-    code: str
-    name: str
-
-    def discount(self, basket: Basket) -> Decimal:
-        return Decimal("0.00")
 
 
 @transaction.atomic
@@ -89,7 +79,7 @@ def place(
     basket: Basket,
     user: User,
     choices: Mapping[int, Choice],
-    address: object | None = None,
+    address: DeliveryAddress | None = None,
     expected_total: Decimal | None = None,
 ) -> Purchase:
     """Hold the stock, number the purchase, write an order a shop. `choices` by shop id; who isn't in it is picked up.
@@ -171,28 +161,26 @@ def _place_part(purchase, position, shop, lines, choice, address) -> Order:
         line.pk, line.id, line.basket = None, None, part
     BasketLine.objects.bulk_create(lines)
     part.strategy = Selector().strategy(user=purchase.user)
-    pays_by_card = cards.may_take(shop)
-    if not pays_by_card and choice.way != Order.Way.PICKUP:
-        raise ShopCantSell(shop)
-    net, _tax = tax_included(choice.fee, Decimal(0) if shop.member.is_vat_exempt else DELIVERY_TAX_RATE)
-    charge = Price(currency="EUR", excl_tax=net, incl_tax=choice.fee)
-    needs_address = choice.way == Order.Way.HOME
+    methods = Repository().get_shipping_methods(part, user=purchase.user)
+    method = next((each for each in methods if each.code == choice.way), None)
+    if method is None or (method.is_home and (address is None or not method.serves(address.postcode))):
+        raise WayIsGone(shop)
+    charge = method.calculate(part)
     order = OrderCreator().place_order(
         basket=part,
         total=OrderTotalCalculator().calculate(part, charge),
-        shipping_method=choice.method,
+        shipping_method=method,
         shipping_charge=charge,
         user=purchase.user,
-        shipping_address=address.for_order() if needs_address and address is not None else None,
+        shipping_address=address.for_order() if method.is_home and address else None,
         order_number=f"{purchase.reference}-{position}",
         status=OrderStatus.AWAITING_PAYMENT,
         purchase=purchase,
         shop=shop,
         city=purchase.city,
-        paid_by=Order.PaidBy.CARD if pays_by_card else Order.PaidBy.IN_SHOP,
-        way=choice.way,
-        place=choice.place,
-        relay_point=choice.relay_point,
+        paid_by=Order.PaidBy.CARD if cards.may_take(shop) else Order.PaidBy.IN_SHOP,
+        way=method.code,
+        place=method.place,
         note=choice.note,
     )
     part.submit()

@@ -1,0 +1,113 @@
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from commerce.checkout.recap import Part, Recap
+from commerce.order.addresses import DeliveryAddress
+
+postcode = RegexValidator(r"^\d{5}$", _("Un code postal compte cinq chiffres."))
+
+
+def styled(field: forms.Field) -> forms.Field:
+    field.widget.attrs.setdefault("class", "input")
+    return field
+
+
+class RegisterForm(forms.Form):
+    """An account made inside checkout: an address and a password are enough."""
+
+    email = styled(forms.EmailField(label=_("Adresse e-mail"), widget=forms.EmailInput({"autocomplete": "email"})))
+    password = styled(
+        forms.CharField(
+            label=_("Mot de passe"),
+            help_text=_("Dix caractères au moins."),
+            strip=False,
+            widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        )
+    )
+
+    def clean_password(self) -> str:
+        validate_password(self.cleaned_data["password"])
+        return self.cleaned_data["password"]
+
+
+class WaysForm(forms.Form):
+    """One choice a shop, a word to it, and the address if somebody delivers."""
+
+    first_name = styled(forms.CharField(label=_("Prénom"), max_length=80, required=False))
+    last_name = styled(forms.CharField(label=_("Nom"), max_length=80, required=False))
+    line1 = styled(forms.CharField(label=_("Numéro et rue"), max_length=150, required=False))
+    line2 = styled(forms.CharField(label=_("Complément"), max_length=150, required=False))
+    postcode = styled(forms.CharField(label=_("Code postal"), max_length=5, required=False, validators=[postcode]))
+    town = styled(forms.CharField(label=_("Ville"), max_length=80, required=False))
+    phone = styled(forms.CharField(label=_("Téléphone"), max_length=20, required=False))
+    instructions = styled(forms.CharField(label=_("Indications pour la livraison"), max_length=200, required=False))
+
+    address_fields = ("first_name", "last_name", "line1", "line2", "postcode", "town", "phone", "instructions")
+    needed_for_delivery = ("first_name", "last_name", "line1", "postcode", "town")
+    autocomplete = {
+        "first_name": "given-name",
+        "last_name": "family-name",
+        "line1": "address-line1",
+        "line2": "address-line2",
+        "postcode": "postal-code",
+        "town": "address-level2",
+        "phone": "tel",
+    }
+
+    def __init__(self, *args: Any, recap: Recap, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.recap = recap
+        for name, value in self.autocomplete.items():
+            self.fields[name].widget.attrs["autocomplete"] = value
+        for part in recap.parts:
+            self.fields[f"way_{part.shop.pk}"] = forms.ChoiceField(
+                label=_("Comment ?"),
+                choices=[(method.code, method.name) for method in part.methods],
+                initial=part.method.code,
+                widget=forms.RadioSelect,
+            )
+            self.fields[f"note_{part.shop.pk}"] = styled(
+                forms.CharField(label=_("Un mot pour la boutique"), max_length=300, required=False)
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        delivering = [
+            (part, method)
+            for part in self.recap.parts
+            for method in part.methods
+            if method.is_home and cleaned.get(f"way_{part.shop.pk}") == method.code
+        ]
+        if delivering:
+            for name in self.needed_for_delivery:
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, _t("Pour vous livrer, il nous faut cette indication."))
+        code = cleaned.get("postcode")
+        for part, method in delivering:
+            if code and not method.serves(code):
+                sentence = _t("%(shop)s ne livre pas au %(code)s. Choisissez « Je passe » ou une autre adresse.")
+                self.add_error("postcode", sentence % {"shop": part.shop.name, "code": code})
+        return cleaned
+
+    def rows(self) -> list[tuple[Part, forms.BoundField, forms.BoundField]]:
+        """A shop's part with its two fields, as the page shows them."""
+        return [(part, self[f"way_{part.shop.pk}"], self[f"note_{part.shop.pk}"]) for part in self.recap.parts]
+
+    def ways(self) -> dict[str, str]:
+        return {str(part.shop.pk): self.cleaned_data[f"way_{part.shop.pk}"] for part in self.recap.parts}
+
+    def notes(self) -> dict[str, str]:
+        return {str(part.shop.pk): self.cleaned_data[f"note_{part.shop.pk}"] for part in self.recap.parts}
+
+    def address(self) -> dict[str, str]:
+        return {name: self.cleaned_data.get(name, "") for name in self.address_fields}
+
+
+def delivery_address(data: dict[str, str]) -> DeliveryAddress | None:
+    """What the session kept, as an address; None if nobody delivers."""
+    return DeliveryAddress(**data) if data.get("line1") else None

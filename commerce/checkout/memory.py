@@ -1,0 +1,28 @@
+"""What was chosen in the steps of a checkout, kept in the town's session until the order is placed."""
+
+from dataclasses import asdict, dataclass, field
+
+from django.contrib.sessions.backends.base import SessionBase
+
+KEY = "checkout"
+
+
+@dataclass
+class Memory:
+    ways: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    address: dict[str, str] = field(default_factory=dict)
+    is_chosen: bool = False
+
+    def keep(self, session: SessionBase) -> None:
+        session[KEY] = asdict(self)
+
+
+def read(session: SessionBase) -> Memory:
+    return Memory(**session.get(KEY, {}))
+
+
+def forget(session: SessionBase) -> None:
+    """The order is placed: the address stays for the next one, the choices don't."""
+    kept = read(session)
+    Memory(address=kept.address).keep(session)

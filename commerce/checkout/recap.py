@@ -1,0 +1,97 @@
+"""A basket as its customer reads it before ordering: a part for each shop, what is paid now and what in the shops."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from commerce.basket.models import Basket, Line
+from commerce.order.ways import PICKUP
+from commerce.payment import cards
+from commerce.shipping.methods import HomeDelivery, Pickup
+from commerce.shipping.repository import methods_of
+from membership.models import Shop
+
+
+@dataclass(frozen=True)
+class Part:
+    shop: Shop
+    lines: list[Line]
+    methods: list[Pickup | HomeDelivery]
+    way: str
+    is_by_card: bool
+
+    @property
+    def method(self) -> Pickup | HomeDelivery:
+        return next((each for each in self.methods if each.code == self.way), self.methods[0])
+
+    @property
+    def is_pickup_only(self) -> bool:
+        return len(self.methods) == 1
+
+    @property
+    def subtotal(self) -> Decimal:
+        return sum((line.line_price_incl_tax for line in self.lines), Decimal("0.00"))
+
+    @property
+    def fee(self) -> Decimal:
+        return self.method.fee(self.subtotal)
+
+    @property
+    def total(self) -> Decimal:
+        return self.subtotal + self.fee
+
+    @property
+    def exempt_titles(self) -> list[str]:
+        """What can't be withdrawn from (C. conso L221-28): told before the order."""
+        return [line.product.title for line in self.lines if line.product.withdrawal_exemption]
+
+
+@dataclass(frozen=True)
+class Recap:
+    parts: list[Part]
+
+    @property
+    def by_card(self) -> Decimal:
+        return sum((part.total for part in self.parts if part.is_by_card), Decimal("0.00"))
+
+    @property
+    def in_shop(self) -> Decimal:
+        return self.total - self.by_card
+
+    @property
+    def total(self) -> Decimal:
+        return sum((part.total for part in self.parts), Decimal("0.00"))
+
+    @property
+    def needs_address(self) -> bool:
+        return any(part.method.is_home for part in self.parts)
+
+    @property
+    def offers_delivery(self) -> bool:
+        return any(not part.is_pickup_only for part in self.parts)
+
+    @property
+    def exempt_titles(self) -> list[str]:
+        return [title for part in self.parts for title in part.exempt_titles]
+
+    @property
+    def card_shop_names(self) -> str:
+        return ", ".join(part.shop.name for part in self.parts if part.is_by_card)
+
+    @property
+    def in_shop_names(self) -> str:
+        return ", ".join(part.shop.name for part in self.parts if not part.is_by_card)
+
+
+def of(basket: Basket, ways: Mapping[str, str]) -> Recap:
+    """`ways` by shop id as text (a session's keys); a shop that isn't in it is picked up."""
+    found: dict[int, tuple[Shop, list[Line]]] = {}
+    for line in basket.all_lines():
+        shop = line.product.shop
+        found.setdefault(shop.pk, (shop, []))[1].append(line)
+    return Recap(
+        [
+            Part(shop, lines, methods_of(shop), ways.get(str(pk), PICKUP), cards.may_take(shop))
+            for pk, (shop, lines) in sorted(found.items())
+        ]
+    )

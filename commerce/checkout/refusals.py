@@ -1,0 +1,54 @@
+"""Why an order can't be placed, in words of the person who wanted to: what happened, what we did, what to do now."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commerce.order import placing
+from commerce.order.holds import SoldOut
+
+
+def sentence(refusal: Exception) -> str:
+    if isinstance(refusal, SoldOut):
+        title = refusal.record.product.title
+        if not refusal.left:
+            return _("%(title)s vient d’être vendu. Votre panier est gardé : retirez cet article pour continuer.") % {
+                "title": title
+            }
+        return ngettext(
+            "Il ne reste que %(left)d %(title)s. Votre panier est gardé : changez la quantité pour continuer.",
+            "Il ne reste que %(left)d %(title)s. Votre panier est gardé : changez la quantité pour continuer.",
+            refusal.left,
+        ) % {"left": refusal.left, "title": title}
+    if isinstance(refusal, placing.AlreadyPaying):
+        return _("Un paiement est déjà en cours pour ce panier, peut-être dans un autre onglet.")
+    if isinstance(refusal, placing.TotalChanged):
+        return _("Un prix a changé pendant que vous lisiez. Voici le nouveau total : rien n’a été commandé.")
+    if isinstance(refusal, placing.TooLittleForACard):
+        return _("Par carte, il faut au moins 0,50 €. Ajoutez un article, ou passez à la boutique.")
+    if isinstance(refusal, placing.WayIsGone):
+        return _("%(shop)s ne propose plus cette livraison. Choisissez à nouveau comment recevoir sa commande.") % {
+            "shop": refusal.shop.name
+        }
+    if isinstance(refusal, placing.ShopCantSell):
+        return _("%(shop)s ne vend plus en ligne pour le moment. Retirez ses articles pour continuer.") % {
+            "shop": refusal.shop.name
+        }
+    return _("Votre panier est vide.")
+
+
+def where(refusal: Exception) -> str:
+    """The page on which the person can do something about it."""
+    if isinstance(refusal, placing.TotalChanged):
+        return "checkout-pay"
+    return "checkout-ways" if isinstance(refusal, placing.WayIsGone) else "basket"
+
+
+def total_seen(posted: Mapping[str, str]) -> Decimal | None:
+    """The total that stood above the button."""
+    try:
+        return Decimal(posted.get("total", ""))
+    except InvalidOperation:
+        return None

@@ -1,0 +1,183 @@
+"""One checkout in three steps: who, how, pay. Starting it needs an open market; what was begun goes to its end."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from commerce.checkout import memory, recap, refusals
+from commerce.checkout.forms import RegisterForm, WaysForm, delivery_address
+from commerce.customer import accounts
+from commerce.market import open_market_required
+from commerce.order import placing, purchases
+from commerce.order.holds import SoldOut
+from commerce.order.models import Purchase
+from commerce.payment import paying
+from kit.stripe_client import StripeRefused, StripeUnavailable
+from membership.models import City
+
+View = Callable[..., HttpResponse]
+STEPS = (gettext_lazy("Vous"), gettext_lazy("Comment"), gettext_lazy("Payer"))
+
+
+def something_to_order(view: View) -> View:
+    """An open market, a basket with something in it, and no payment under way."""
+
+    @wraps(view)
+    @never_cache
+    @open_market_required
+    def checked(request: HttpRequest, city: City) -> HttpResponse:
+        is_paying = purchases.awaiting_for(request.user, city) is not None
+        if is_paying or request.basket.is_empty:
+            return redirect("basket", city=city)
+        return view(request, city)
+
+    return checked
+
+
+def customer_only(view: View) -> View:
+    @wraps(view)
+    def checked(request: HttpRequest, city: City, **more: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect("checkout", city=city)
+        return view(request, city, **more)
+
+    return checked
+
+
+@something_to_order
+def checkout(request: HttpRequest, city: City) -> HttpResponse:
+    """Step 1: who are you. Somebody signed in goes on at once."""
+    if request.user.is_authenticated:
+        return redirect("checkout-ways", city=city)
+    form = RegisterForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            person = accounts.register(city=city, **form.cleaned_data)
+        except accounts.AddressIsTaken:
+            form.add_error("email", _("Cette adresse a déjà un compte ici : connectez-vous, votre panier vous attend."))
+        else:
+            accounts.sign_in(request, person)
+            return redirect("checkout-ways", city=city)
+    return _step(request, city, 1, form=form)
+
+
+@something_to_order
+@customer_only
+def ways(request: HttpRequest, city: City) -> HttpResponse:
+    """Step 2: how each shop's part reaches the customer."""
+    kept = memory.read(request.session)
+    shown = recap.of(request.basket, kept.ways)
+    notes = {f"note_{pk}": note for pk, note in kept.notes.items()}
+    known = {"first_name": request.user.first_name, "last_name": request.user.last_name, "town": city.name}
+    form = WaysForm(request.POST or None, recap=shown, initial={**known, **kept.address, **notes})
+    if request.method == "POST" and form.is_valid():
+        chosen = memory.Memory(form.ways(), form.notes(), form.address(), is_chosen=True)
+        chosen.keep(request.session)
+        return redirect("checkout-pay", city=city)
+    return _step(request, city, 2, form=form, recap=shown)
+
+
+@something_to_order
+@customer_only
+def pay(request: HttpRequest, city: City) -> HttpResponse:
+    """Step 3: the recap, and the button that obliges to pay (C. conso L221-14)."""
+    kept = memory.read(request.session)
+    if not kept.is_chosen:
+        return redirect("checkout-ways", city=city)
+    shown = recap.of(request.basket, kept.ways)
+    if request.method == "POST":
+        try:
+            purchase = placing.place(
+                basket=request.basket,
+                user=request.user,
+                choices={
+                    part.shop.pk: placing.Choice(part.way, kept.notes.get(str(part.shop.pk), ""))
+                    for part in shown.parts
+                },
+                address=delivery_address(kept.address),
+                expected_total=refusals.total_seen(request.POST),
+            )
+        except (placing.CantPlace, SoldOut) as refusal:
+            messages.error(request, refusals.sentence(refusal))
+            return redirect(refusals.where(refusal), city=city)
+        memory.forget(request.session)
+        return _to_payment(request, purchase)
+    return _step(request, city, 3, recap=shown, address=kept.address)
+
+
+def _step(request: HttpRequest, city: City, number: int, **context: object) -> HttpResponse:
+    shown = context.setdefault("recap", None) or recap.of(request.basket, memory.read(request.session).ways)
+    steps = [
+        {"label": label, "state": "done" if i < number else "current" if i == number else "", "url": ""}
+        for i, label in enumerate(STEPS, 1)
+    ]
+    template = {1: "who", 2: "ways", 3: "pay"}[number]
+    context |= {"recap": shown, "steps": steps, "step": number}
+    return render(request, f"commerce/checkout/{template}.html", context)
+
+
+def _to_payment(request: HttpRequest, purchase: Purchase) -> HttpResponse:
+    """To Stripe's page, or to the orders if nothing is to be paid now or Stripe doesn't answer."""
+    here = redirect("checkout-return", city=purchase.city, number=purchase.number)
+    try:
+        return redirect(paying.begin(purchase))
+    except paying.NothingToPay:
+        return here
+    except (StripeUnavailable, StripeRefused):
+        messages.error(
+            request,
+            _(
+                "La page de paiement ne répond pas. Rien n’a été débité et votre commande vous est gardée "
+                "une demi-heure : réessayez dans un instant."
+            ),
+        )
+        return here
+
+
+@require_POST
+@never_cache
+@customer_only
+def resume(request: HttpRequest, city: City) -> HttpResponse:
+    """Back to the payment that is under way."""
+    purchase = purchases.awaiting_for(request.user, city)
+    return _to_payment(request, purchase) if purchase else redirect("basket", city=city)
+
+
+@require_POST
+@never_cache
+@customer_only
+def give_up(request: HttpRequest, city: City) -> HttpResponse:
+    """The payment is given up: the basket comes back as it was, unless it was paid a moment ago."""
+    purchase = purchases.awaiting_for(request.user, city)
+    if purchase is None:
+        return redirect("basket", city=city)
+    try:
+        paying.give_up(purchase)
+    except StripeUnavailable:
+        messages.error(request, _("La page de paiement ne répond pas. Réessayez dans un instant, rien n’est perdu."))
+        return redirect("basket", city=city)
+    if purchase.status == Purchase.Status.CONFIRMED:
+        return redirect("checkout-return", city=city, number=purchase.number)
+    messages.success(request, _("Paiement abandonné. Votre panier est comme avant, rien n’a été débité."))
+    return redirect("basket", city=city)
+
+
+@require_http_methods(["GET", "HEAD"])
+@never_cache
+@customer_only
+def after_payment(request: HttpRequest, city: City, number: int) -> HttpResponse:
+    """Where Stripe sends people back to. It only waits and shows: the payment is confirmed by Stripe's own word."""
+    own = Purchase.objects.of_customer(request.user).select_related("city__commune")
+    purchase = get_object_or_404(own, number=number)
+    orders = purchase.orders.with_lines().order_by("pk")
+    response = render(request, "commerce/checkout/after_payment.html", {"purchase": purchase, "orders": orders})
+    if purchase.status == Purchase.Status.AWAITING_PAYMENT and "attente" not in request.GET:
+        response.headers["Refresh"] = "3"
+    return response

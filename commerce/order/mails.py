@@ -1,0 +1,49 @@
+"""What is written to whom about purchases and orders; in the outbox with the change itself, once each."""
+
+from django.conf import settings
+
+from commerce.order.models import Order, OrderStatusChange, Purchase
+from commerce.order.statuses import OrderStatus
+from kit import outbox
+from membership.models import Shop, ShopRole
+
+TOLD = {
+    OrderStatus.READY: "order_ready",
+    OrderStatus.SENT: "order_sent",
+    OrderStatus.REFUSED: "order_refused",
+    OrderStatus.COLLECTED: "order_handed_over",
+    OrderStatus.DELIVERED: "order_handed_over",
+}
+
+
+def purchase_confirmed(purchase: Purchase) -> None:
+    """To the customer, with what the law wants on paper (C. conso L221-13); to each shop, what it has to prepare."""
+    orders = list(purchase.orders.with_lines().select_related("shop__member").order_by("pk"))
+    link = f"{settings.SITE_URL}/{purchase.city.slug}/mon-compte/achats/{purchase.number}/"
+    context = {"purchase": purchase, "orders": orders, "city": purchase.city, "place": purchase.city.name, "link": link}
+    outbox.write(
+        to=purchase.user.email, template="order_confirmed", context=context, key=f"purchase-{purchase.pk}-confirmed"
+    )
+    for order in orders:
+        desk = f"{settings.SITE_URL}/{purchase.city.slug}/tableau-de-bord/"
+        for address in _sellers(order.shop):
+            outbox.write(
+                to=address,
+                template="order_received",
+                context={"order": order, "city": purchase.city, "place": purchase.city.name, "link": desk},
+                key=f"order-{order.pk}-received-{address}"[:120],
+            )
+
+
+def status_changed(order: Order, change: OrderStatusChange) -> None:
+    template = TOLD.get(OrderStatus(change.new_status))
+    if template is None or order.user is None:
+        return
+    link = f"{settings.SITE_URL}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
+    context = {"order": order, "change": change, "city": order.city, "place": order.city.name, "link": link}
+    outbox.write(to=order.user.email, template=template, context=context, key=f"order-change-{change.pk}")
+
+
+def _sellers(shop: Shop) -> list[str]:
+    people = ShopRole.objects.filter(shop=shop, user__is_active=True).exclude(role=ShopRole.Role.EDITOR)
+    return sorted(set(people.values_list("user__email", flat=True)))

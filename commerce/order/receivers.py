@@ -1,0 +1,16 @@
+from typing import Any
+
+from django.dispatch import receiver
+
+from commerce.order import mails, signals
+from commerce.order.models import Order, OrderStatusChange, Purchase
+
+
+@receiver(signals.purchase_confirmed)
+def write_about_the_purchase(purchase: Purchase, **kwargs: Any) -> None:
+    mails.purchase_confirmed(purchase)
+
+
+@receiver(signals.order_status_changed)
+def write_about_the_order(order: Order, change: OrderStatusChange, **kwargs: Any) -> None:
+    mails.status_changed(order, change)
