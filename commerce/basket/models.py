@@ -19,5 +19,25 @@ class Basket(AbstractBasket):
             )
         ]
 
+    def all_lines(self):
+        """Everything that basket and checkout show of the lines, in a constant number of queries."""
+        if self.pk is None:
+            return self.lines.model.objects.none()
+        if self._lines is None:
+            self._lines = (
+                self.lines.select_related(
+                    "product__product_class",
+                    "product__shop__member",
+                    "product__shop__city__commune",
+                    "product__shop__subscription",
+                    "product__shop__stripe_account",
+                    "product__shop__delivery",
+                    "stockrecord",
+                )
+                .prefetch_related("attributes", "product__pictures__picture__renditions")
+                .order_by("pk")
+            )
+        return self._lines
+
 
 from oscar.apps.basket.models import *

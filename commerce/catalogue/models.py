@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from oscar.apps.catalogue.abstract_models import AbstractProduct
+from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct
 from oscar.apps.catalogue.managers import ProductQuerySet as OscarProductQuerySet
 
 from commerce.scope import TownManager
@@ -14,6 +14,17 @@ from kit.search_text import index_text
 from membership.models.places import pro_condition
 
 CENT = Decimal("0.01")
+
+
+class Category(AbstractCategory):
+    """A department of the market, the same in all towns; staff keep them."""
+
+    icon = models.CharField(_("icône"), max_length=40, blank=True, help_text=_("Le nom d’une icône du site."))
+
+    class Meta(AbstractCategory.Meta):
+        verbose_name = _("catégorie")
+        verbose_name_plural = _("catégories")
+        constraints = [models.UniqueConstraint(fields=["slug"], name="a_category_has_one_address")]
 
 
 class ProductQuerySet(OscarProductQuerySet):
@@ -26,14 +37,7 @@ class ProductQuerySet(OscarProductQuerySet):
 
     def in_category(self, category):
         """Those of a category and of all beneath it."""
-        return self.filter(
-            pk__in=self.model.categories.through.objects.filter(category__path__startswith=category.path).values(
-                "product"
-            )
-        )
-
-    def in_categories(self, categories):
-        return self.filter(categories__in=categories)
+        return self.filter(_stands_in([category]))
 
     def sold_by_shops(self, slugs):
         return self.filter(shop__slug__in=slugs)
@@ -42,15 +46,12 @@ class ProductQuerySet(OscarProductQuerySet):
         left = models.F("stockrecords__num_in_stock") - Coalesce("stockrecords__num_allocated", 0)
         return self.annotate(left=left).filter(models.Q(stockrecords__mode="uncounted") | models.Q(left__gt=0))
 
-    def saying(self, choices):
-        """Those whose words hold, for each entry, one of its stems (or one that begins so)."""
-        found = self
-        for stems in choices:
-            anyone = models.Q()
-            for stem in stems:
-                anyone |= models.Q(search_text__contains=f" {stem}")
-            found = found.filter(anyone)
-        return found
+    def saying(self, stems, categories=()):
+        """Those whose words hold one of the stems (or one that begins so), or that stand in one of the categories."""
+        anyone = models.Q()
+        for stem in stems:
+            anyone |= models.Q(search_text__contains=f" {stem}")
+        return self.filter(anyone | _stands_in(categories) if categories else anyone)
 
     def texts(self):
         return self.order_by().values_list("search_text", flat=True)
@@ -89,6 +90,14 @@ class ProductQuerySet(OscarProductQuerySet):
                 ),
             )
         )
+
+
+def _stands_in(categories):
+    """In one of the categories or beneath it, without a join that would count a product twice."""
+    beneath = models.Q()
+    for category in categories:
+        beneath |= models.Q(category__path__startswith=category.path)
+    return models.Q(pk__in=Product.categories.through.objects.filter(beneath).values("product"))
 
 
 class Product(AbstractProduct):

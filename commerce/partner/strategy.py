@@ -47,4 +47,5 @@ class TownStrategy(UseFirstStockRecord, Structured):
 
 class Selector(OscarSelector):
     def strategy(self, request=None, user=None, **kwargs):
-        return TownStrategy(request)
+        # Without the request: Oscar would look who is signed in, and no page could be shared any more.
+        return TownStrategy()
