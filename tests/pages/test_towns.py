@@ -1,15 +1,19 @@
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from kit import clock
+from kit.models import Picture
 from membership import gate, signals
-from membership.models import City, Shop
+from membership.models import City, Shop, ShopPhoto
 from pages import registry, towns
 from pages.models import CityPage
 from tests import factories
@@ -29,6 +33,14 @@ def queries_of(client, path: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(path).status_code == 200
     return len(queries)
+
+
+def photographed(shop: Shop) -> Shop:
+    file = BytesIO()
+    Image.new("RGB", (60, 40), "#a04020").save(file, "JPEG")
+    photo = Picture.objects.create(title="Le fournil", file=ContentFile(file.getvalue(), name="fournil.jpg"))
+    ShopPhoto.objects.create(shop=shop, picture=photo)
+    return shop
 
 
 def board(city: City, **asked: str) -> towns.Board:
@@ -147,10 +159,10 @@ def test_a_town_without_coordinates_has_no_map(annecy):
 
 
 def test_twenty_shops_cost_no_more_queries_than_one(client, accepted, town_page, annecy):
-    accepted(factories.shop(city=annecy, pro=True, hours=MORNING))
+    accepted(photographed(factories.shop(city=annecy, pro=True, hours=MORNING)))
     with_one = queries_of(client, "/annecy/")
     for _each in range(19):
-        accepted(factories.shop(city=annecy, pro=True, hours=MORNING))
+        accepted(photographed(factories.shop(city=annecy, pro=True, hours=MORNING)))
     assert queries_of(client, "/annecy/") == with_one
 
 
@@ -208,3 +220,14 @@ def test_a_preview_of_a_town_page_shows_its_draft(rf: RequestFactory, town_page,
     request = rf.get("/annecy/")
     request.user = AnonymousUser()
     assert "Au bord du lac." in page.serve(request).render().content.decode()
+
+
+def test_a_shop_with_a_photo_shows_it_in_its_window(annecy):
+    card = board(photographed(factories.shop(city=annecy)).city).cards[0]
+    assert "<picture>" in card.window
+    assert card.front is None
+
+
+def test_a_shop_without_a_photo_has_its_drawn_front(annecy):
+    factories.shop(city=annecy)
+    assert board(annecy).cards[0].front.src.endswith("-card.svg")
