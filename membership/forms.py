@@ -5,6 +5,7 @@ from django.contrib.auth.forms import AuthenticationForm, SetPasswordForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kit import realm
 from kit.throttle import Throttle, client_address
 from membership import emails
 from membership.models import User
@@ -36,7 +37,8 @@ class SignInForm(AuthenticationForm):
     }
 
     def clean(self) -> dict[str, Any]:
-        address = self.cleaned_data.get("username") or ""
+        # An address has an account in each realm: failures in one town leave the others alone.
+        address = f"{realm.current().key}:{self.cleaned_data.get('username') or ''}"
         place = client_address(self.request) if self.request else ""
         if FAILURES_OF_AN_ADDRESS.is_exhausted(address) or FAILURES_FROM_A_PLACE.is_exhausted(place):
             raise ValidationError(self.error_messages["too_many"], code="too_many")

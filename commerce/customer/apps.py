@@ -6,6 +6,10 @@ class CustomerConfig(OscarCustomerConfig):
 
     def ready(self):
         """Oscar loads its views here; ours are reached by `commerce/urls.py`."""
+        # Needs the models, which exist only now.
+        from commerce.customer import navigation
+
+        navigation.register_all()
 
     def get_urls(self):
         return []

@@ -1,0 +1,62 @@
+"""A customer's account of one town: made, entered, changed."""
+
+from django.contrib.auth import login
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest
+
+from commerce.customer import emails
+from kit import clock
+from membership.models import City, User
+
+BACKEND = "membership.backends.RealmBackend"
+
+
+class AddressIsTaken(Exception):
+    """The address has an account in this town already."""
+
+
+def register(
+    *, city: City, email: str, password: str, first_name: str = "", last_name: str = "", phone: str = ""
+) -> User:
+    """A new customer of a town, with a mail to confirm the address (nothing waits for it). Raises `AddressIsTaken`."""
+    if User.objects.of_realm(city.pk, email) is not None:
+        raise AddressIsTaken
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(
+                email, password, city=city, first_name=first_name, last_name=last_name, phone=phone
+            )
+            emails.welcome(user)
+    except IntegrityError as error:  # registered twice at once
+        raise AddressIsTaken from error
+    return user
+
+
+def sign_in(request: HttpRequest, user: User) -> None:
+    """Begin the customer's session in the town of the request. What the visitor had in the basket follows."""
+    realm = request.realm  # type: ignore[attr-defined]
+    if realm.owner_id != user.city_id:
+        raise ValueError(f"account of city {user.city_id!r} in realm {realm.key!r}: use an account of that town")
+    login(request, user, backend=BACKEND)
+
+
+@transaction.atomic
+def change_password(*, user: User, password: str) -> None:
+    """All sessions of the account end, except one whose hash the caller renews; the customer is told by mail."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    emails.password_changed(user)
+
+
+def confirm_address(*, user: User, address: str) -> None:
+    """The customer reads mail at `address`: that is the account's address from now on. Raises `AddressIsTaken`."""
+    before = user.email
+    user.email, user.email_confirmed_at = address, clock.now()
+    try:
+        with transaction.atomic():
+            user.save(update_fields=["email", "email_confirmed_at"])
+            if before.lower() != address.lower():
+                emails.address_changed(user, before)
+    except IntegrityError as error:
+        user.refresh_from_db()
+        raise AddressIsTaken from error

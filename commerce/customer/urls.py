@@ -1,0 +1,24 @@
+from django.urls import path
+
+from commerce.customer.views import doors, own, passwords, purchases, state
+
+urlpatterns = [
+    path("<city:city>/mon-compte/", purchases.home, name="customer-home"),
+    path("<city:city>/mon-compte/achats/<int:number>/", purchases.purchase, name="customer-purchase"),
+    path("<city:city>/mon-compte/connexion/", doors.SignIn.as_view(), name="customer-sign-in"),
+    path("<city:city>/mon-compte/inscription/", doors.register, name="customer-register"),
+    path("<city:city>/mon-compte/quitter/", doors.sign_out, name="customer-sign-out"),
+    path("<city:city>/mon-compte/etat/", state.state, name="customer-state"),
+    path("<city:city>/mon-compte/coordonnees/", own.profile, name="customer-profile"),
+    path("<city:city>/mon-compte/mot-de-passe/", own.password, name="customer-password"),
+    path("<city:city>/mon-compte/adresse/", own.address, name="customer-address"),
+    path("<city:city>/mon-compte/adresse/encore/", own.confirm_again, name="customer-confirm-again"),
+    path("<city:city>/mon-compte/adresse/<str:token>/", own.confirm, name="customer-confirm-address"),
+    path("<city:city>/mon-compte/mot-de-passe-oublie/", passwords.ask, name="customer-password-reset"),
+    path("<city:city>/mon-compte/mot-de-passe-oublie/envoye/", passwords.sent, name="customer-password-reset-sent"),
+    path(
+        "<city:city>/mon-compte/mot-de-passe-oublie/<uidb64>/<token>/",
+        passwords.Choose.as_view(),
+        name="customer-password-reset-confirm",
+    ),
+]

@@ -1,0 +1,29 @@
+"""What a customer bought here."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from commerce.customer import history
+from commerce.customer.guards import customer_required
+from kit import clock
+from membership.models import City
+
+PER_PAGE = 20
+
+
+@require_safe
+@customer_required
+def home(request: HttpRequest, city: City) -> HttpResponse:
+    page = Paginator(history.purchases_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "commerce/customer/home.html", {"page": page})
+
+
+@require_safe
+@customer_required
+def purchase(request: HttpRequest, city: City, number: int) -> HttpResponse:
+    """Somebody else's is not found, by construction."""
+    found = get_object_or_404(history.purchases_of(request.user), number=number)
+    context = {"purchase": found, "parts": history.parts_of(found, clock.now())}
+    return render(request, "commerce/customer/purchase.html", context)
