@@ -4,13 +4,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.apps import apps as installed
 from django.apps.registry import Apps
 
 FROM = date(2026, 1, 1)
 ROWS = [("launch", Decimal("5.00")), ("list", Decimal("10.00"))]
 
 
-def ensure(apps: Apps, using: str, **_more: Any) -> None:
+def ensure(using: str, apps: Apps = installed, **_more: Any) -> None:
     """After a migration: the first prices, if there is none at all (a site without prices can't be joined)."""
     try:
         prices = apps.get_model("membership", "PlanPrice").objects.using(using)

@@ -8,6 +8,7 @@ to look again. The view does receive `city` unless `without_city` strips it (Osc
 from typing import Any
 
 from django.urls import register_converter, resolvers
+from django.urls.converters import get_converters
 
 from membership import current
 from membership.models import City
@@ -44,5 +45,6 @@ def _reverse_with_prefix(self: Any, lookup_view: Any, _prefix: str, *args: Any, 
 
 
 def install() -> None:
-    register_converter(CityConverter, "city")
+    if "city" not in get_converters():  # the URLconf may be loaded again
+        register_converter(CityConverter, "city")
     resolvers.URLResolver._reverse_with_prefix = _reverse_with_prefix  # type: ignore[attr-defined]

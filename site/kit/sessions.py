@@ -46,7 +46,8 @@ class RealmSessionMiddleware(SessionMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if "public" in response.headers.get("Cache-Control", "") and not request.session.modified:
             # Django's CSRF check reads the session of every request: that alone doesn't make a shared page personal.
-            request.session.accessed = False
+            # Nor may it carry the deletion of an old cookie: a cache would sign others out with it.
+            return response
         response = super().process_response(request, response)
         own = request.realm  # type: ignore[attr-defined]
         morsel = response.cookies.get(settings.SESSION_COOKIE_NAME)
