@@ -168,7 +168,7 @@ def create_account(*, shop_id: int, name: str, email: str, url: str) -> AccountS
         made = client().v1.accounts.create(
             {
                 "country": "FR",
-                "email": email,
+                **({"email": email} if email else {}),  # Stripe refuses an empty one, and asks by itself
                 "business_profile": {"name": name, "url": url},
                 "controller": {
                     "losses": {"payments": "application"},

@@ -10,6 +10,7 @@ from django.db.models import Sum
 from commerce.order.models import Order, Purchase
 from commerce.payment.models import LedgerEntry
 from kit import clock
+from kit.money import CENT
 
 Account, Kind = LedgerEntry.Account, LedgerEntry.Kind
 
@@ -72,4 +73,4 @@ def transferred(order: Order, *, amount: Decimal, transfer_id: str) -> None:
 def balance(purchase: Purchase, account: str) -> Decimal:
     """What one account holds of a purchase; the platform's is zero once all transfers are sent."""
     total = LedgerEntry.objects.filter(purchase=purchase, account=account).aggregate(sum=Sum("amount"))["sum"]
-    return total or Decimal("0.00")
+    return (total or Decimal(0)).quantize(CENT)  # SQLite sums with more digits than it was given

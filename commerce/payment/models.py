@@ -1,5 +1,9 @@
+from decimal import Decimal
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+HALF_A_CENT = Decimal("0.005")
 
 
 class ShopAccount(models.Model):
@@ -46,8 +50,11 @@ class ShopTransfer(models.Model):
         verbose_name = _("virement à une boutique")
         verbose_name_plural = _("virements aux boutiques")
         constraints = [
+            # Within half a cent: SQLite adds decimals as floating-point numbers.
             models.CheckConstraint(
-                condition=models.Q(gross=models.F("fee_share") + models.F("net")), name="gross_is_fee_share_plus_net"
+                condition=models.Q(gross__lt=models.F("fee_share") + models.F("net") + HALF_A_CENT)
+                & models.Q(gross__gt=models.F("fee_share") + models.F("net") - HALF_A_CENT),
+                name="gross_is_fee_share_plus_net",
             ),
             models.UniqueConstraint(
                 fields=["stripe_transfer_id"],

@@ -3,7 +3,7 @@
 import logging
 from datetime import timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from commerce.order.models import Order, Purchase
 from commerce.payment import gateway, ledger
@@ -35,20 +35,19 @@ def settle(purchase: Purchase) -> bool:
 
 
 def _share(purchase: Purchase, payment: gateway.PaymentState) -> None:
-    orders = list(purchase.orders.filter(paid_by=Order.PaidBy.CARD).order_by("pk"))
+    """Compute the parts once: whoever comes second finds the fee written and leaves it."""
     assert payment.fee is not None
-    parts = shares([order.total_incl_tax for order in orders], payment.fee)
-    try:
-        with transaction.atomic():
-            Purchase.objects.filter(pk=purchase.pk).update(card_fee=payment.fee, stripe_charge_id=payment.charge_id)
+    with transaction.atomic():
+        locked = Purchase.objects.select_for_update().get(pk=purchase.pk)
+        if locked.card_fee is None:
+            orders = list(locked.orders.filter(paid_by=Order.PaidBy.CARD).order_by("pk"))
+            parts = shares([order.total_incl_tax for order in orders], payment.fee)
             ShopTransfer.objects.bulk_create(
-                ShopTransfer(
-                    order=order, gross=part.gross, fee_share=part.fee, net=part.net, next_attempt_at=clock.now()
-                )
+                ShopTransfer(order=order, gross=part.gross, fee_share=part.fee, net=part.net, next_attempt_at=clock.now())
                 for order, part in zip(orders, parts, strict=True)
             )
-    except IntegrityError:
-        logger.info("Shares were computed already: %s", purchase.reference)
+            locked.card_fee, locked.stripe_charge_id = payment.fee, payment.charge_id
+            locked.save(update_fields=["card_fee", "stripe_charge_id"])
     purchase.refresh_from_db()
 
 
