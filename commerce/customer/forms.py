@@ -42,7 +42,7 @@ class SignInForm(PlatformSignInForm):
     error_messages = {
         **PlatformSignInForm.error_messages,
         "invalid_login": _(
-            "Cette adresse et ce mot de passe ne vont pas ensemble ici. Vérifiez les deux, et la ville : un compte vaut "
+            "Cette adresse et ce mot de passe ne vont pas ensemble ici. Vérifiez les deux, et la ville : un compte vaut "
             "dans une seule. Si cette adresse en a un ailleurs, nous venons de lui écrire où."
         ),
     }

@@ -6,10 +6,20 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from commerce.customer import timeline
+from commerce.customer import amounts, timeline
+from commerce.customer.amounts import Standing
 from commerce.customer.timeline import Event
 from commerce.order.models import Order, Purchase
 from membership.models import User
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A purchase in a list: its orders with where each of them is."""
+
+    purchase: Purchase
+    when: str
+    orders: list[tuple[Order, str]]
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,13 @@ class Part:
 
     order: Order
     events: list[Event]
+    standing: Standing
+
+    @property
+    def delivered_to(self) -> str:
+        """The address on one line; empty where nobody delivers."""
+        to = self.order.shipping_address
+        return ", ".join(field for field in to.active_address_fields() if field) if to else ""
 
 
 def purchases_of(user: User) -> QuerySet[Purchase]:
@@ -30,6 +47,16 @@ def purchases_of(user: User) -> QuerySet[Purchase]:
     )
 
 
+def summary_of(purchase: Purchase, now: datetime) -> Summary:
+    orders = sorted(purchase.orders.all(), key=lambda order: order.pk)
+    return Summary(purchase, when(purchase, now), [(order, timeline.label_of(order)) for order in orders])
+
+
+def when(purchase: Purchase, now: datetime) -> str:
+    zone = purchase.city.zone
+    return timeline.moment(purchase.created_at.astimezone(zone), now.astimezone(zone))
+
+
 def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     """Shop by shop, in the order of their numbers."""
     orders: Iterable[Order] = (
@@ -38,4 +65,4 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
         .prefetch_related("status_changes")
         .order_by("pk")
     )
-    return [Part(order, timeline.of(order, purchase, now)) for order in orders]
+    return [Part(order, timeline.of(order, purchase, now), amounts.standing_of(order, purchase)) for order in orders]

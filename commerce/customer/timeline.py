@@ -29,6 +29,11 @@ LABELS = {
     S.REFUNDED: gettext_lazy("Remboursée"),
     S.PARTLY_REFUNDED: gettext_lazy("Remboursée en partie"),
 }
+NOW = {
+    S.AWAITING_PAYMENT: gettext_lazy("Paiement en cours"),
+    S.PAID: gettext_lazy("Payée, la boutique la prépare bientôt"),
+    S.DUE_IN_SHOP: gettext_lazy("La boutique la prépare bientôt"),
+}
 BEFORE_READY = (S.AWAITING_PAYMENT, S.PAID, S.DUE_IN_SHOP, S.PREPARING)
 
 
@@ -41,6 +46,11 @@ class Event:
     at: datetime | None = None
     text: str = ""
     state: str = "done"
+
+
+def label_of(order: Order) -> str:
+    """Where an order is, in a word: an order that is paid for waits for the shop."""
+    return str(NOW.get(S(order.status), LABELS[S(order.status)]))
 
 
 def of(order: Order, purchase: Purchase, now: datetime) -> list[Event]:
@@ -82,7 +92,7 @@ def still_to_come(order: Order) -> list[str]:
 def explain(status: OrderStatus, order: Order, purchase: Purchase, cause: str, *, is_now: bool) -> str:
     """What it means for the customer, or the shop's reason."""
     if status == S.READY and is_now and order.way == Order.Way.PICKUP:
-        return _("Elle vous attend : %(place)s") % {"place": order.place}
+        return _("Elle vous attend : %(place)s") % {"place": order.place}
     if status == S.DUE_IN_SHOP and is_now:
         return _("Vous payez sur place, au retrait.")
     if status in NEVER_WAS or purchase.status in (PurchaseStatus.EXPIRED, PurchaseStatus.CANCELLED):

@@ -77,14 +77,14 @@ def confirm(request: HttpRequest, city: City, token: str) -> HttpResponse:
         except accounts.AddressIsTaken:
             context["is_taken"] = True
         else:
-            messages.success(request, _("C’est confirmé : %(address)s.") % {"address": found[1]})
+            messages.success(request, _("C’est confirmé : %(address)s.") % {"address": found[1]})
             return redirect("customer-home", city=city)
     return render(request, "commerce/customer/confirm.html", context)
 
 
 def told(request: HttpRequest, is_sent: bool, address: str) -> None:
     if is_sent:
-        sentence = _("Un message est parti à %(address)s. Suivez son lien : il vaut une semaine.")
+        sentence = _("Un message est parti à %(address)s. Suivez son lien : il vaut une semaine.")
         messages.success(request, sentence % {"address": address})
     else:
         messages.error(

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from commerce.customer import history
+from commerce.customer import amounts, history
 from commerce.customer.guards import customer_required
 from kit import clock
 from membership.models import City
@@ -17,7 +17,8 @@ PER_PAGE = 20
 @customer_required
 def home(request: HttpRequest, city: City) -> HttpResponse:
     page = Paginator(history.purchases_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "commerce/customer/home.html", {"page": page})
+    summaries = [history.summary_of(each, clock.now()) for each in page]
+    return render(request, "commerce/customer/home.html", {"page": page, "summaries": summaries})
 
 
 @require_safe
@@ -25,5 +26,8 @@ def home(request: HttpRequest, city: City) -> HttpResponse:
 def purchase(request: HttpRequest, city: City, number: int) -> HttpResponse:
     """Somebody else's is not found, by construction."""
     found = get_object_or_404(history.purchases_of(request.user), number=number)
-    context = {"purchase": found, "parts": history.parts_of(found, clock.now())}
+    now = clock.now()
+    parts = history.parts_of(found, now)
+    rows = amounts.rows([part.order for part in parts], found)
+    context = {"purchase": found, "when": history.when(found, now), "parts": parts, "rows": rows}
     return render(request, "commerce/customer/purchase.html", context)
