@@ -6,17 +6,19 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from faq import content
 from membership import communes
 from membership.models import City, Commune
 from pages import tree
 from pages.models import SearchEntry
-from shop_pages import fronts
+from shop_pages import fronts, provisioning
 
 
 class Command(BaseCommand):
     help = (
         "Write SITE_URL to the site's records, make the home page and the towns' pages, load the communes of France "
-        "if there are none, draw the shop fronts that are missing. Harmless when run again."
+        "if there are none, write the questions of the FAQ that staff did not change, draw the shop fronts that are "
+        "missing. Harmless when run again."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -31,6 +33,9 @@ class Command(BaseCommand):
         tree.ensure_home()
         for city in City.objects.filter(page=None).select_related("commune"):
             tree.ensure_city_page(city)
+        provisioning.staff_group()
+        loaded = content.load(settings.BASE_DIR / "data" / "faq.toml")
+        self.stdout.write(f"questions: {loaded.created} new, {loaded.updated} renewed, {loaded.kept} left to staff")
         self.stdout.write(f"site: {settings.SITE_URL}")
         self.stdout.write(f"search entries written: {SearchEntry.objects.write_missing()}")
         self.stdout.write(f"shop fronts drawn: {fronts.draw_missing()}")
