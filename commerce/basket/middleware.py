@@ -8,9 +8,8 @@ from django.utils.functional import SimpleLazyObject, empty
 from oscar.apps.basket.middleware import BasketMiddleware
 
 from commerce.basket.models import Basket
+from commerce.customer import hints
 from membership.models import City
-
-HINT = "lpc_hint"  # read by the script that fetches the count: only devices with a basket ask
 
 
 class TownBasketMiddleware(BasketMiddleware):
@@ -73,22 +72,19 @@ class TownBasketMiddleware(BasketMiddleware):
         key, path = self.get_cookie_key(request), f"/{request.city.slug}/"
         is_surplus = key in request.cookies_to_delete
         if lazy.pk and not request.user.is_authenticated and (is_surplus or key not in request.COOKIES):
-            self._set(response, key, _signer(request.city).sign(lazy.pk), path)
-            self._set(response, HINT, "1", path, httponly=False)
+            response.set_cookie(
+                key,
+                _signer(request.city).sign(lazy.pk),
+                max_age=settings.OSCAR_BASKET_COOKIE_LIFETIME,
+                path=path,
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
+                samesite="Lax",
+            )
+            hints.give(response, request.city)
         elif is_surplus:
             response.delete_cookie(key, path=path, samesite="Lax")
         return response
-
-    def _set(self, response: HttpResponse, key: str, value: str, path: str, *, httponly: bool = True) -> None:
-        response.set_cookie(
-            key,
-            value,
-            max_age=settings.OSCAR_BASKET_COOKIE_LIFETIME,
-            path=path,
-            secure=settings.SESSION_COOKIE_SECURE,
-            httponly=httponly,
-            samesite="Lax",
-        )
 
 
 def _is_in_town(request: HttpRequest) -> bool:

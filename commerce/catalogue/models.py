@@ -39,6 +39,9 @@ class ProductQuerySet(OscarProductQuerySet):
         """Those of a category and of all beneath it."""
         return self.filter(_stands_in([category]))
 
+    def in_one_of(self, categories):
+        return self.filter(_stands_in(categories)) if categories else self.none()
+
     def sold_by_shops(self, slugs):
         return self.filter(shop__slug__in=slugs)
 
@@ -58,6 +61,17 @@ class ProductQuerySet(OscarProductQuerySet):
 
     def newest(self):
         return self.order_by("-date_created", "-pk")
+
+    def newest_of_each_shop(self):
+        newest = self.filter(shop=models.OuterRef("shop")).order_by("-date_created", "-pk").values("pk")[:1]
+        return self.filter(pk=models.Subquery(newest)).newest()
+
+    def shop_count(self):
+        return self.order_by().values("shop").distinct().count()
+
+    def put_forward(self):
+        """The shop's own choice first, then the newest."""
+        return self.order_by("-priority", "-date_created", "-pk")
 
     def cheapest(self):
         return self.order_by("stockrecords__price", "title", "pk")
@@ -84,10 +98,7 @@ class ProductQuerySet(OscarProductQuerySet):
             .select_related("shop__delivery", "shop__stripe_account")
             .prefetch_related(
                 "categories",
-                models.Prefetch(
-                    "attribute_values",
-                    self.model.attribute_values.rel.related_model.objects.select_related("attribute"),
-                ),
+                models.Prefetch("attribute_values", ProductAttributeValue.objects.select_related("attribute")),
             )
         )
 

@@ -1,0 +1,73 @@
+"""What stands on a product's own page: everything its template reads, worked out once."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commerce.catalogue import cards, facts, kinds, portions, prices
+from commerce.catalogue.models import Product
+from commerce.partner import words
+from commerce.shipping.words import payment, ways
+from kit import clock
+from membership.models import City
+from pages import cards as shop_cards
+from shop_pages import opening
+from shop_pages.showing import address, route_url
+
+MORE = 5
+WHY_NOT_WITHDRAWN = {
+    Product.Exemption.PERISHABLE: gettext_lazy("C’est un produit frais, qui se périme vite."),
+    Product.Exemption.MADE_TO_ORDER: gettext_lazy("Il est fait pour vous, selon vos indications."),
+    Product.Exemption.SEALED_HYGIENE: gettext_lazy("Une fois descellé, l’hygiène interdit de le reprendre."),
+    Product.Exemption.PRESS: gettext_lazy("C’est un journal, un périodique ou un magazine."),
+}
+
+
+def showing(product: Product, city: City) -> dict[str, Any]:
+    """`product` comes from `for_page()`."""
+    shop, now = product.shop, clock.now()
+    stock = words.stock_of(product)
+    price = product.stockrecords.all()[0].price
+    more = Product.objects.on_sale().of_shop(shop).besides(product).by_title().for_cards()
+    return {
+        "city": city,
+        "product": product,
+        "shop": shop,
+        "price": price,
+        "unit": cards.PER_KILO if product.is_weighed else "",
+        "was": prices.struck(product.price_changes.all(), now),
+        "unit_price": "" if product.is_weighed else cards.note(product, price),
+        "stock": stock,
+        "portions": portions.of(product, price, stock.left) if product.is_weighed and not stock.is_out else [],
+        "most": min(stock.left or settings.OSCAR_MAX_BASKET_QUANTITY_THRESHOLD, 99),
+        "pictures": [each.picture for each in product.pictures.all()],
+        "stand_in": cards.shown(product, is_first=True),
+        "facts": facts.entries(product),
+        "kind": kinds.of(product),
+        "exemption": WHY_NOT_WITHDRAWN.get(product.withdrawal_exemption, ""),
+        "ways": ways(shop),
+        "payment": payment(shop),
+        "shop_card": shop_cards.of(shop, now),
+        "week": opening.week(shop, now),
+        "lines": address(shop),
+        "route_url": route_url(shop),
+        "more": [cards.of(each, now) for each in more[:MORE]],
+        "shop_products_url": f"{reverse('market', kwargs={'city': city})}?boutique={shop.slug}",
+        "crumbs": _crumbs(product, city),
+        "canonical": f"{settings.SITE_URL}{product.get_absolute_url()}",
+    }
+
+
+def _crumbs(product: Product, city: City) -> list[dict[str, str]]:
+    found = [
+        {"label": city.name, "url": city.get_absolute_url()},
+        {"label": _("Le marché"), "url": reverse("market", kwargs={"city": city})},
+    ]
+    for category in sorted(product.categories.all(), key=lambda each: each.path)[:1]:
+        found.append(
+            {"label": category.name, "url": reverse("market-category", kwargs={"city": city, "slug": category.slug})}
+        )
+    return found

@@ -1,0 +1,63 @@
+"""The market's pages: the same for everybody, shared for a minute, shut with the gate."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
+from django.views.generic import DetailView, ListView
+
+from commerce.catalogue import cards, showing
+from commerce.catalogue.listing import Asked, Listing
+from commerce.catalogue.models import Category, Product
+from commerce.market import open_market_required
+from kit import clock
+from pages.views import shared
+
+PER_PAGE = 24
+FIRST_SEEN = 4
+
+
+@method_decorator([open_market_required, shared], name="dispatch")
+class MarketView(ListView):
+    """All products of the town, or a department's."""
+
+    template_name = "commerce/catalogue/market.html"
+    paginate_by = PER_PAGE
+    paginator_class = Paginator
+    http_method_names = ["get", "head"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        slug = self.kwargs.get("slug")
+        category = get_object_or_404(Category.objects.browsable(), slug=slug) if slug else None
+        self.listing = Listing(self.kwargs["city"], Asked.read(request.GET), category)
+        return super().get(request, *args, **kwargs)
+
+    def get_queryset(self):
+        return self.listing.products
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        now = clock.now()
+        found = [cards.of(each, now, is_first=i < FIRST_SEEN) for i, each in enumerate(context["page_obj"])]
+        return context | {
+            "city": self.listing.city,
+            "listing": self.listing,
+            "asked": self.listing.asked,
+            "cards": found,
+        }
+
+
+@method_decorator([open_market_required, shared], name="dispatch")
+class ProductView(DetailView):
+    """One product, with what has to be read before buying it."""
+
+    template_name = "commerce/catalogue/product.html"
+    http_method_names = ["get", "head"]
+
+    def get_queryset(self):
+        return Product.objects.on_sale().for_page()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | showing.showing(self.object, self.kwargs["city"])

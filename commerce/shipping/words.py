@@ -1,0 +1,60 @@
+"""How a shop's things reach you and how they are paid, as `components/way.html` takes it."""
+
+from dataclasses import dataclass
+
+from babel.lists import format_list
+from django.utils.translation import gettext as _
+
+from commerce.payment import cards
+from commerce.shipping.repository import methods_of
+from kit.money import format_money
+from membership.models import Shop
+
+
+@dataclass(frozen=True)
+class Way:
+    icon: str
+    title: str
+    text: str = ""
+
+
+def ways(shop: Shop) -> list[Way]:
+    """Pickup, then delivery where the shop offers it; else why not. Costs no query with its delivery and account."""
+    pickup, *others = methods_of(shop)
+    found = [Way("store", _("À retirer en boutique, gratuit"), pickup.place)]
+    for method in others:
+        fee = method.delivery.home_fee
+        where = {"city": shop.city.name, "fee": format_money(fee)}
+        title = _("Livré à %(city)s, %(fee)s") % where if fee else _("Livré à %(city)s, gratuit") % where
+        found.append(Way("bike", title, _delivery_text(method)))
+    if not others:
+        if cards.may_take(shop):
+            found.append(Way("footprints", "", _("Cette boutique ne livre pas : vous passez quand elle est ouverte.")))
+        else:
+            found.append(
+                Way("footprints", "", _("Payé sur place, donc pas de livraison : vous passez quand elle est ouverte."))
+            )
+    return found
+
+
+def _delivery_text(method) -> str:
+    delivery, told = method.delivery, []
+    if delivery.home_free_from and delivery.home_fee:
+        told.append(_("Offert dès %(amount)s.") % {"amount": format_money(delivery.home_free_from)})
+    if delivery.home_postcodes:
+        told.append(
+            _("Codes postaux %(postcodes)s.") % {"postcodes": format_list(delivery.home_postcodes, locale="fr_FR")}
+        )
+    told.append(_("La livraison est le service de la boutique, sous sa responsabilité."))
+    return " ".join(told)
+
+
+def payment(shop: Shop) -> Way:
+    """By card now, or in the shop at pickup with what it takes there."""
+    if cards.may_take(shop):
+        return Way("credit-card", _("Payé par carte"), _("En ligne, au moment de commander."))
+    taken = shop.counter_payment_labels
+    text = _("Cette boutique ne prend pas la carte en ligne.")
+    if taken:
+        text += " " + _("Sur place : %(taken)s.") % {"taken": format_list(taken, locale="fr_FR")}
+    return Way("wallet", _("Payé en boutique, au retrait"), text)
