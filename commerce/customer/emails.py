@@ -19,8 +19,15 @@ def link(name: str, city: City, **more: Any) -> str:
     return settings.SITE_URL + reverse(name, kwargs={"city": city, **more})
 
 
+def home_of(user: User) -> City:
+    """The town of a customer; a person of the platform has none and gets no mail of these."""
+    if user.city is None:
+        raise ValueError(f"account {user.pk} is the platform's: use a customer's")
+    return user.city
+
+
 def welcome(user: User) -> None:
-    _to(user, "customer_welcome", link=_confirm_link(user, user.email), home=link("customer-home", user.city))
+    _to(user, "customer_welcome", link=_confirm_link(user, user.email), home=link("customer-home", home_of(user)))
 
 
 def confirm_own_address(user: User) -> None:
@@ -41,7 +48,7 @@ def password_reset(user: User) -> None:
     """A link into this town that works once and for a day."""
     where = link(
         "customer-password-reset-confirm",
-        user.city,
+        home_of(user),
         uidb64=urlsafe_base64_encode(force_bytes(user.pk)),
         token=default_token_generator.make_token(user),
     )
@@ -49,7 +56,7 @@ def password_reset(user: User) -> None:
 
 
 def password_changed(user: User) -> None:
-    _to(user, "customer_password_changed", link=link("customer-password-reset", user.city))
+    _to(user, "customer_password_changed", link=link("customer-password-reset", home_of(user)))
 
 
 def known_elsewhere(city: City, email: str) -> None:
@@ -74,12 +81,13 @@ def known_elsewhere(city: City, email: str) -> None:
 
 
 def _confirm_link(user: User, address: str) -> str:
-    return link("customer-confirm-address", user.city, token=tokens.make(user, address))
+    return link("customer-confirm-address", home_of(user), token=tokens.make(user, address))
 
 
 def _to(user: User, template: str, *, address: str = "", **context: Any) -> None:
+    city = home_of(user)
     outbox.write(
         to=address or user.email,
         template=template,
-        context={"user": user, "city": user.city, "place": user.city.name, **context},
+        context={"user": user, "city": city, "place": city.name, **context},
     )

@@ -60,7 +60,7 @@ def when(purchase: Purchase, now: datetime) -> str:
 def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     """Shop by shop, in the order of their numbers."""
     orders: Iterable[Order] = (
-        purchase.orders.with_lines()
+        purchase.orders.with_lines()  # type: ignore[attr-defined]
         .select_related("shipping_address")
         .prefetch_related("status_changes")
         .order_by("pk")

@@ -1,6 +1,7 @@
 """A town's customers sign in, register and leave."""
 
 from django.contrib.auth import logout
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,13 +22,13 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
-    def get_redirect_url(self) -> str:
-        return next_page(self.request, self.kwargs["city"])
+    def get_redirect_url(self, request: HttpRequest | None = None) -> str:
+        return next_page(request or self.request, self.kwargs["city"])
 
     def get_default_redirect_url(self) -> str:
         return reverse("customer-home", kwargs=self.kwargs)
 
-    def form_valid(self, form: SignInForm) -> HttpResponse:
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         return enter(self.request, self.kwargs["city"], form.get_user(), self.get_success_url())
 
 

@@ -15,7 +15,7 @@ from commerce.customer.forms import (
     ChangePasswordForm,
     ProfileForm,
 )
-from commerce.customer.guards import customer_required
+from commerce.customer.guards import CustomerRequest, customer_required
 from membership.models import City, User
 
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +23,7 @@ PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
 @PAGE
 @customer_required
-def profile(request: HttpRequest, city: City) -> HttpResponse:
+def profile(request: CustomerRequest, city: City) -> HttpResponse:
     form = ProfileForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -34,7 +34,7 @@ def profile(request: HttpRequest, city: City) -> HttpResponse:
 
 @PAGE
 @customer_required
-def password(request: HttpRequest, city: City) -> HttpResponse:
+def password(request: CustomerRequest, city: City) -> HttpResponse:
     """This device stays signed in, all others are signed out."""
     form = ChangePasswordForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -46,7 +46,7 @@ def password(request: HttpRequest, city: City) -> HttpResponse:
 
 @PAGE
 @customer_required
-def address(request: HttpRequest, city: City) -> HttpResponse:
+def address(request: CustomerRequest, city: City) -> HttpResponse:
     form = ChangeAddressForm(request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         told(request, form.write(), form.cleaned_data["email"])
@@ -56,7 +56,7 @@ def address(request: HttpRequest, city: City) -> HttpResponse:
 
 @require_POST
 @customer_required
-def confirm_again(request: HttpRequest, city: City) -> HttpResponse:
+def confirm_again(request: CustomerRequest, city: City) -> HttpResponse:
     """One more mail to confirm the address that the account has."""
     may_write = CONFIRMATIONS_OF_AN_ACCOUNT.count(str(request.user.pk)) <= CONFIRMATIONS_OF_AN_ACCOUNT.limit
     if may_write:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,8 +48,8 @@ class Choose(PasswordResetConfirmView):
     def get_success_url(self) -> str:
         return reverse("customer-sign-in", kwargs={"city": self.kwargs["city"]})
 
-    def form_valid(self, form: NewPasswordForm) -> HttpResponse:
+    def form_valid(self, form: SetPasswordForm) -> HttpResponse:
         response = super().form_valid(form)
-        accounts.confirm_address(user=self.user, address=self.user.email)  # who followed the link reads its mail
+        accounts.confirm_address(user=form.user, address=form.user.email)  # who followed the link reads its mail
         messages.success(self.request, _("C’est enregistré. Connectez-vous avec votre nouveau mot de passe."))
         return response

@@ -1,12 +1,12 @@
 """What a customer bought here."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from commerce.customer import amounts, history
-from commerce.customer.guards import customer_required
+from commerce.customer.guards import CustomerRequest, customer_required
 from kit import clock
 from membership.models import City
 
@@ -15,7 +15,7 @@ PER_PAGE = 20
 
 @require_safe
 @customer_required
-def home(request: HttpRequest, city: City) -> HttpResponse:
+def home(request: CustomerRequest, city: City) -> HttpResponse:
     page = Paginator(history.purchases_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
     summaries = [history.summary_of(each, clock.now()) for each in page]
     return render(request, "commerce/customer/home.html", {"page": page, "summaries": summaries})
@@ -23,7 +23,7 @@ def home(request: HttpRequest, city: City) -> HttpResponse:
 
 @require_safe
 @customer_required
-def purchase(request: HttpRequest, city: City, number: int) -> HttpResponse:
+def purchase(request: CustomerRequest, city: City, number: int) -> HttpResponse:
     """Somebody else's is not found, by construction."""
     found = get_object_or_404(history.purchases_of(request.user), number=number)
     now = clock.now()

@@ -13,7 +13,8 @@ from membership.models import City
 @never_cache
 def state(request: HttpRequest, city: City) -> JsonResponse:
     name = request.user.get_short_name() if request.user.is_authenticated else ""
-    return JsonResponse({"basket_count": articles_in(request.basket), "name": name})
+    basket: Basket = request.basket  # type: ignore[attr-defined]
+    return JsonResponse({"basket_count": articles_in(basket), "name": name})
 
 
 def articles_in(basket: Basket) -> int:
