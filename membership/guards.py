@@ -9,7 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from membership.models import Shop
+from membership.models import Shop, User
+
+
+class SignedInRequest(HttpRequest):
+    """What a guarded view gets: somebody of the platform asks."""
+
+    user: User
+
 
 View = Callable[..., HttpResponse]
 
@@ -24,7 +31,7 @@ def with_shop(view: View) -> View:
 
     @for_person
     @wraps(view)
-    def guarded(request: HttpRequest, shop_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: SignedInRequest, shop_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
         shops = Shop.objects.for_person(request.user).with_standing()
         return view(request, get_object_or_404(shops, pk=shop_id), *args, **kwargs)
 
@@ -36,7 +43,7 @@ def with_own_shop(view: View) -> View:
 
     @for_person
     @wraps(view)
-    def guarded(request: HttpRequest, shop_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: SignedInRequest, shop_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
         shops = Shop.objects.owned_by(request.user).with_standing()
         return view(request, get_object_or_404(shops, pk=shop_id), *args, **kwargs)
 

@@ -144,7 +144,8 @@ def refresh(*, stripe_id: str) -> None:
 
 def _shop_named_by_stripe(stripe_id: str) -> int | None:
     """The shop of a subscription that is new to us; None if it is no shop's."""
-    shop = Shop.objects.filter(pk=stripe_gateway.read_subscription(stripe_id).shop_id).first()
+    named = stripe_gateway.read_subscription(stripe_id).shop_id
+    shop = Shop.objects.filter(pk=named).first() if named is not None else None
     if shop is None:
         logger.warning("A subscription at Stripe belongs to no shop: %s", stripe_id)
         return None

@@ -195,7 +195,9 @@ class CityAdmin(ModelAdmin):
 
     def market(self, city: City) -> str:
         standing = gate.standing(city)
-        return _("ouvert") if standing.is_open else _("fermé, il en manque %(missing)d") % {"missing": standing.missing}
+        if standing.is_open:
+            return str(_("ouvert"))
+        return _("fermé, il en manque %(missing)d") % {"missing": standing.missing}
 
     market.short_description = _("marché")  # type: ignore[attr-defined]
 
@@ -207,7 +209,7 @@ class SubscriptionAdmin(ModelAdmin):
     base_url_path = "abonnements"
     permission_helper_class = ReadOnly
     inspect_view_enabled = True
-    list_display = ("shop", "town", "status", "price", "paid_until", "pro_until", "ends_at_period_end")
+    list_display = ("shop", "town", "status", "price", "paid_until", "pro_until", "notice")
     list_filter = ("status", "ends_at_period_end", TownOfShopFilter)
     list_select_related = ("shop__city__commune", "price")
     list_export = (*list_display, "began_on", "stripe_customer_id", "stripe_subscription_id")
@@ -219,6 +221,12 @@ class SubscriptionAdmin(ModelAdmin):
         return subscription.shop.city.name
 
     town.short_description = _("ville")  # type: ignore[attr-defined]
+
+    # In words: the marks for yes and no are pictures of Django's own admin, which isn't here.
+    def notice(self, subscription: Subscription) -> str:
+        return str(_("résiliée") if subscription.ends_at_period_end else "")
+
+    notice.short_description = _("résiliation")  # type: ignore[attr-defined]
 
 
 class PlanPriceAdmin(ModelAdmin):
@@ -241,12 +249,17 @@ class TransitionAdmin(ModelAdmin):
     base_url_path = "ouvertures"
     permission_helper_class = ReadOnly
     inspect_view_enabled = True
-    list_display = ("city", "is_opening", "at", "pro_count", "cause")
+    list_display = ("city", "what", "at", "pro_count", "cause")
     list_filter = ("is_opening", TownFilter)
     list_select_related = ("city__commune",)
     list_export = list_display
     export_filename = "ouvertures"
     search_fields = ("city__commune__name", "cause")
+
+    def what(self, transition: MarketTransition) -> str:
+        return str(_("ouverture") if transition.is_opening else _("fermeture"))
+
+    what.short_description = _("marché")  # type: ignore[attr-defined]
 
 
 @modeladmin_register

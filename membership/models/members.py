@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -54,7 +55,7 @@ class ShopQuerySet(models.QuerySet["Shop"]):
     def pro(self, at: datetime | None = None) -> "ShopQuerySet":
         return self.filter(pro_condition(at or clock.now()))
 
-    def with_ends(self) -> "models.QuerySet[Shop, tuple[int, datetime, bool]]":
+    def with_ends(self) -> models.QuerySet[Any, Any]:
         """(member, when its Pro ends, whether nothing is expected to renew it) of shops that are Pro."""
         is_renewed = models.Q(subscription__status="active", subscription__ends_at_period_end=False)
         is_ending = models.Case(models.When(is_renewed, then=False), default=True, output_field=models.BooleanField())

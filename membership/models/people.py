@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class UserManager(BaseUserManager["User"]):
     def of_realm(self, city_id: int | None, email: str) -> "User | None":
         """The account of this address in one town (`None`: on the platform); an address may have one in each."""
-        return self.filter(city_id=city_id, email__iexact=email.strip()).first()
+        return self.filter(models.Q(city_id=city_id), email__iexact=email.strip()).first()
 
     def everywhere(self, email: str) -> models.QuerySet["User"]:
         return self.filter(email__iexact=email.strip(), is_active=True).select_related("city")

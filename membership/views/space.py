@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from kit import clock
 from kit.stripe_client import StripeRefused, StripeUnavailable
 from membership import doors, gate, subscriptions
-from membership.guards import for_person, with_own_shop, with_shop
+from membership.guards import SignedInRequest, for_person, with_own_shop, with_shop
 from membership.models import PlanPrice, Shop, Subscription
 
 TRY_AGAIN = gettext_lazy(
@@ -22,7 +22,7 @@ TRY_AGAIN = gettext_lazy(
 
 @require_safe
 @for_person
-def hub(request: HttpRequest) -> HttpResponse:
+def hub(request: SignedInRequest) -> HttpResponse:
     shops = list(Shop.objects.for_person(request.user).with_standing())
     if not shops:
         return render(request, "membership/hub_empty.html")
@@ -31,11 +31,11 @@ def hub(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @with_shop
-def hub_of_shop(request: HttpRequest, shop: Shop) -> HttpResponse:
+def hub_of_shop(request: SignedInRequest, shop: Shop) -> HttpResponse:
     return _hub(request, shop, list(Shop.objects.for_person(request.user).with_standing()))
 
 
-def _hub(request: HttpRequest, shop: Shop, shops: list[Shop]) -> HttpResponse:
+def _hub(request: SignedInRequest, shop: Shop, shops: list[Shop]) -> HttpResponse:
     context = {
         "shop": shop,
         "shops": shops,
@@ -48,7 +48,7 @@ def _hub(request: HttpRequest, shop: Shop, shops: list[Shop]) -> HttpResponse:
 
 @require_safe
 @with_shop
-def membership(request: HttpRequest, shop: Shop) -> HttpResponse:
+def membership(request: SignedInRequest, shop: Shop) -> HttpResponse:
     price = PlanPrice.objects.current()
     later = PlanPrice.objects.after(price)
     context = {
@@ -65,7 +65,7 @@ def membership(request: HttpRequest, shop: Shop) -> HttpResponse:
 
 @require_POST
 @with_own_shop
-def go_pro(request: HttpRequest, shop: Shop) -> HttpResponse:
+def go_pro(request: SignedInRequest, shop: Shop) -> HttpResponse:
     page = reverse("membership:membership", args=[shop.pk])
     waiting = reverse("membership:pro-return", args=[shop.pk])
     try:
@@ -83,14 +83,14 @@ def go_pro(request: HttpRequest, shop: Shop) -> HttpResponse:
 
 @require_GET
 @with_shop
-def pro_return(request: HttpRequest, shop: Shop) -> HttpResponse:
+def pro_return(request: SignedInRequest, shop: Shop) -> HttpResponse:
     """Where Stripe sends people back: it waits and shows. What was paid is known from Stripe's event alone."""
     return render(request, "membership/pro_return.html", {"shop": shop, "standing": gate.standing(shop.city)})
 
 
 @require_POST
 @with_own_shop
-def billing(request: HttpRequest, shop: Shop) -> HttpResponse:
+def billing(request: SignedInRequest, shop: Shop) -> HttpResponse:
     page = reverse("membership:membership", args=[shop.pk])
     try:
         url = subscriptions.portal_url(
@@ -106,7 +106,7 @@ def billing(request: HttpRequest, shop: Shop) -> HttpResponse:
 
 
 @with_own_shop
-def cancel(request: HttpRequest, shop: Shop) -> HttpResponse:
+def cancel(request: SignedInRequest, shop: Shop) -> HttpResponse:
     """« Résilier votre contrat »: one page that says what happens, one button (C. conso L215-1-1)."""
     page = redirect("membership:membership", shop.pk)
     subscription: Subscription | None = getattr(shop, "subscription", None)
@@ -126,7 +126,7 @@ def cancel(request: HttpRequest, shop: Shop) -> HttpResponse:
 
 @require_safe
 @for_person
-def end_contract(request: HttpRequest) -> HttpResponse:
+def end_contract(request: SignedInRequest) -> HttpResponse:
     """Where « Résilier votre contrat » leads from any page: straight to the contract if there is but one."""
     shops = list(Shop.objects.owned_by(request.user).with_contract()[:2])
     if len(shops) == 1:
@@ -136,7 +136,7 @@ def end_contract(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @with_own_shop
-def resume(request: HttpRequest, shop: Shop) -> HttpResponse:
+def resume(request: SignedInRequest, shop: Shop) -> HttpResponse:
     try:
         subscriptions.resume(subscription=shop.subscription, by=request.user)
     except (subscriptions.NothingToResume, Subscription.DoesNotExist):
