@@ -167,7 +167,7 @@ class Product(AbstractProduct):
         super().save(*args, **kwargs)
 
     def free_slug(self):
-        bare = slugify(self.title)[:200] or "produit"
+        bare = slugify(self.title.replace("’", " ").replace("'", " "))[:200].strip("-") or "produit"
         taken = set(
             Product.objects.everywhere()
             .filter(city_id=self.shop.city_id, slug__startswith=bare)
