@@ -221,6 +221,13 @@ def test_times_are_those_of_the_town(paid):
     assert history.when(paid, datetime(2026, 7, 2, 8, tzinfo=UTC)) == "aujourd’hui à 0\u00a0h\u00a030"
 
 
+def test_the_steps_are_told_in_the_towns_time(paid, boulangerie):
+    order = order_of(paid, boulangerie)
+    paid.created_at = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+    first = timeline.of(order, paid, datetime(2026, 7, 2, 8, tzinfo=UTC))[0]
+    assert first.when == "aujourd’hui à 0\u00a0h\u00a030"
+
+
 def test_a_long_history_costs_no_more_than_a_short_one(chloes, paid):
     chloes.get(account("annecy"))
     with CaptureQueriesContext(connection) as one:
