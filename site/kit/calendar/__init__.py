@@ -2,6 +2,6 @@
 
 from kit.calendar.answers import Calendar, Day, State
 from kit.calendar.week import Slot, SpecialDay, Week
-from kit.calendar.words import describe
+from kit.calendar.words import describe, sentence
 
-__all__ = ["Calendar", "Day", "Slot", "SpecialDay", "State", "Week", "describe"]
+__all__ = ["Calendar", "Day", "Slot", "SpecialDay", "State", "Week", "describe", "sentence"]

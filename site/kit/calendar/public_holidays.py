@@ -25,7 +25,7 @@ SUBDIVISIONS = {
 def _of_year(departement: str, year: int) -> dict[date, str]:
     subdivision = SUBDIVISIONS.get(departement)
     found = holidays.France(subdiv=subdivision, years=year, language="fr")
-    return dict(found.items())
+    return {day: name.replace("'", "’") for day, name in found.items()}
 
 
 def name_of(day: date, departement: str = "") -> str:

@@ -1,6 +1,6 @@
 """A calendar's answers in French."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from babel.dates import format_date
 from django.utils.translation import gettext as _
@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 from kit.calendar.answers import State
 
 NBSP = "\u00a0"
+A_WEEK = 7  # days, from which on a weekday's name would be taken for the next one
+NIGHT_ENDS = 6  # o'clock, before which « jusqu’à 2 h » is understood as tonight
+FAR = 300  # days, from which on a date needs its year
 
 
 def hour(at: time | datetime) -> str:
@@ -18,7 +21,9 @@ def hour(at: time | datetime) -> str:
 
 
 def interval(opens: time, closes: time) -> str:
-    """« 9 h – 12 h 30 »."""
+    """« 9 h – 12 h 30 », « 24 h sur 24 »."""
+    if opens == closes == time(0):
+        return _("24 h sur 24")
     return f"{hour(opens)} – {hour(closes)}"
 
 
@@ -39,26 +44,53 @@ def when(moment: datetime, now: datetime) -> str:
         return _("à %(hour)s") % {"hour": hour(moment)}
     if days == 1:
         return _("demain à %(hour)s") % {"hour": hour(moment)}
-    if days < 7:
+    if days < A_WEEK:
         return _("%(day)s à %(hour)s") % {"day": weekday(moment.date()), "hour": hour(moment)}
-    return _("le %(date)s") % {"date": short_date(moment.date())}
+    return _("le %(date)s") % {"date": _dated(moment.date(), now)}
 
 
 def describe(state: State) -> tuple[str, str]:
     """Two parts of one sentence: « Ouvert », « jusqu’à 19 h »; « Fermé », « ouvre demain à 9 h ». The second may be
     empty."""
     if state.is_open:
-        if state.until is None:
-            return _("Ouvert"), _("24 h sur 24")
-        if state.until.date() == state.at.date() or state.until.hour < 6:
-            return _("Ouvert"), _("jusqu’à %(hour)s") % {"hour": hour(state.until)}
-        return _("Ouvert"), _("jusqu’à %(day)s, %(hour)s") % {
-            "day": weekday(state.until.date()),
-            "hour": hour(state.until),
-        }
-    if state.until is None:
-        return _("Fermé"), state.word
-    if state.is_closure:
-        sentence = _("rouvre %(when)s") % {"when": when(state.until, state.at)}
-        return _("Fermé"), f"{state.word}, {sentence}" if state.word else sentence
-    return _("Fermé"), _("ouvre %(when)s") % {"when": when(state.until, state.at)}
+        return _("Ouvert"), _until(state)
+    return _("Fermé"), _closed(state)
+
+
+def sentence(state: State) -> str:
+    """The whole of it: « Ouvert jusqu’à 19 h », « Fermé, rouvre mercredi à 9 h », « En congé jusqu’au 3 décembre »."""
+    label, detail = describe(state)
+    if not detail:
+        return label
+    if state.is_open:
+        return f"{label} {detail}" if state.until else f"{label}, {detail}"
+    return detail[0].upper() + detail[1:] if state.is_closure and state.word else f"{label}, {detail}"
+
+
+def _until(state: State) -> str:
+    closes = state.until
+    if closes is None:
+        return _("24 h sur 24")
+    days = (closes.date() - state.at.date()).days
+    if days == 0 or (closes.hour < NIGHT_ENDS and closes - state.at < timedelta(days=1)):
+        return _("jusqu’à %(hour)s") % {"hour": hour(closes)}
+    if days < A_WEEK:
+        return _("jusqu’à %(day)s %(hour)s") % {"day": weekday(closes.date()), "hour": hour(closes)}
+    return _("jusqu’au %(date)s") % {"date": _dated(closes.date(), state.at)}
+
+
+def _closed(state: State) -> str:
+    opens, word = state.until, state.word if state.is_closure else ""
+    is_far = opens is None or (opens.date() - state.at.date()).days >= A_WEEK
+    if is_far and state.through is not None:
+        told = _("jusqu’au %(date)s") % {"date": _dated(state.through, state.at)}
+        return f"{word} {told}" if word else told
+    if opens is None:
+        return state.word
+    is_again = state.is_closure or opens.date() - state.at.date() > timedelta(days=1)
+    told = (_("rouvre %(when)s") if is_again else _("ouvre %(when)s")) % {"when": when(opens, state.at)}
+    return f"{word}, {told}" if word else told
+
+
+def _dated(day: date, now: datetime) -> str:
+    return f"{short_date(day)} {day.year}" if day - now.date() > timedelta(days=FAR) else short_date(day)
