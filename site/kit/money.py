@@ -1,7 +1,7 @@
 """Money: Decimal EUR with two places inside, integer cents at Stripe's border, sums that add up to the cent."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from babel.numbers import format_currency
 
@@ -9,11 +9,14 @@ CENT = Decimal("0.01")
 
 
 def to_cents(amount: Decimal) -> int:
-    """EUR to cents; raises ValueError for less than a cent."""
-    cents = amount * 100
-    if cents != cents.to_integral_value():
+    """EUR to cents; raises ValueError for less than a cent, and for what is no amount."""
+    try:
+        whole = amount.quantize(CENT)
+    except InvalidOperation as error:
+        raise ValueError(f"{amount} is not an amount in EUR") from error
+    if whole != amount:
         raise ValueError(f"{amount} EUR is not a whole number of cents")
-    return int(cents)
+    return int(whole.scaleb(2))
 
 
 def from_cents(cents: int) -> Decimal:
@@ -46,6 +49,16 @@ def split_by_weight(total_cents: int, weights: Sequence[int]) -> list[int]:
 
 
 def tax_included(amount: Decimal, rate: Decimal) -> tuple[Decimal, Decimal]:
-    """The net part and the tax in a price that includes it (rate in per cent); they add up to the price."""
+    """The net part and the tax in a price that includes it (rate in per cent); they add up to the price. The net part
+    is rounded to the cent, half a cent up."""
+    if rate < 0:
+        raise ValueError(f"tax rate {rate}: use a percentage from 0 on")
     net = (amount * 100 / (100 + rate)).quantize(CENT, ROUND_HALF_UP)
     return net, amount - net
+
+
+def percent_cut(amount: Decimal, percent: Decimal) -> Decimal:
+    """What a cut of so many per cent takes off an amount: to the cent, half a cent up, never more than the amount."""
+    if not 0 <= percent <= 100:
+        raise ValueError(f"cut of {percent} %: use 0 to 100")
+    return (amount * percent / 100).quantize(CENT, ROUND_HALF_UP)
