@@ -8,15 +8,17 @@ import snowballstemmer
 
 _stemmer = snowballstemmer.stemmer("french")
 _words = re.compile(r"[a-z0-9]+")
+_letters = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})  # which Unicode doesn't take apart
+# Without « mais », « son » and « ton »: they are maize, bran and a shade too, and shops sell those.
 STOP = frozenset(
-    "a au aux avec ce ces d dans de des du elle en et eux il je l la le les leur lui ma mais me meme mes mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses son sur ta te tes toi ton tu un une vos votre vous y".split()
+    "a au aux avec ce ces d dans de des du elle en et eux il je l la le les leur lui ma me meme mes mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses sur ta te tes toi tu un une vos votre vous y".split()
 )
 
 
 def plain(text: str) -> str:
     """Lower case without accents: « Crème brûlée » is `creme brulee`, « œuf » is `oeuf`."""
-    text = text.lower().replace("œ", "oe").replace("æ", "ae")
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_letters))
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def normalise(text: str) -> str:
@@ -32,8 +34,9 @@ def query_terms(text: str) -> list[str]:
 
 
 def index_text(*parts: str) -> str:
-    """What is stored beside a thing to find it by: its stems, with a space on each side of every one."""
-    stems = dict.fromkeys(query_terms(" ".join(part for part in parts if part)))
+    """What is stored beside a thing to find it by: its stems, with a space on each side of every one. A part made of
+    small words alone, such as a shop called « Pour elle », keeps them."""
+    stems = dict.fromkeys(stem for part in parts if part for stem in query_terms(part))
     return f" {' '.join(stems)} " if stems else ""
 
 
@@ -55,6 +58,13 @@ def within(one: str, other: str, most: int) -> bool:
 
 
 def suggest(term: str, vocabulary: Iterable[str]) -> list[str]:
-    """Words of the vocabulary that `term` may have meant: one slip from four letters on, two from eight."""
-    most = 2 if len(term) >= 8 else 1 if len(term) >= 4 else 0
-    return [word for word in vocabulary if word == term or (most and within(term, word, most))]
+    """Words of the vocabulary that `term` may have meant, the nearest first: one slip from four letters on, two from
+    eight. Both sides are plain words or both are stems."""
+    allowed = 2 if len(term) >= 8 else 1 if len(term) >= 4 else 0
+    words = list(dict.fromkeys(vocabulary))
+    by_slips: list[list[str]] = [[] for _ in range(allowed + 1)]
+    for word in words:
+        slips = next((most for most in range(allowed + 1) if within(term, word, most)), None)
+        if slips is not None:
+            by_slips[slips].append(word)
+    return [word for level in by_slips for word in level]
