@@ -1,13 +1,24 @@
 """Contrast of two colours as WCAG 2.2 measures it (1.4.3), and the nearest readable shade of a colour."""
 
 import colorsys
+import re
 
 AA = 4.5
+BLACK, WHITE = "#000000", "#ffffff"
+_COLOUR = re.compile(r"#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
+_TURN = 0.1791  # the luminance on which black and white stand out equally, 4.58 to 1
 
 
 def _channels(colour: str) -> tuple[float, float, float]:
-    digits = colour.lstrip("#")
-    return tuple(int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4))  # type: ignore[return-value]
+    found = _COLOUR.fullmatch(colour)
+    if found is None:
+        raise ValueError(f"colour {colour!r}: use #rrggbb")
+    red, green, blue = (int(digits, 16) / 255 for digits in found.groups())
+    return red, green, blue
+
+
+def _hex(channels: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(c * 255):02x}" for c in channels)
 
 
 def luminance(colour: str) -> float:
@@ -23,20 +34,23 @@ def ratio(one: str, other: str) -> float:
 
 
 def readable(colour: str, ground: str, at_least: float = AA) -> str:
-    """The colour itself if it can be read on the ground, else its nearest lighter or darker shade that can."""
+    """The colour itself if it can be read on the ground, else its nearest shade of the same hue that can: darker on a
+    light ground, lighter on a dark one. Up to 4.58 there always is one; beyond, black or white may have to do."""
+    channels = _channels(colour)
     if ratio(colour, ground) >= at_least:
-        return colour.lower()
-    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
-    darker = luminance(ground) > 0.18
-    for step in range(1, 101):
-        shade = lightness - step / 100 if darker else lightness + step / 100
-        rgb = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, shade)), saturation)
-        found = "#" + "".join(f"{round(c * 255):02x}" for c in rgb)
+        return _hex(channels)
+    hue, lightness, saturation = colorsys.rgb_to_hls(*channels)
+    is_light = luminance(ground) > _TURN
+    for step in range(1, 257):
+        share = step / 256
+        shade = lightness * (1 - share) if is_light else lightness + (1 - lightness) * share
+        found = _hex(colorsys.hls_to_rgb(hue, shade, saturation))
         if ratio(found, ground) >= at_least:
             return found
-    return "#000000" if darker else "#ffffff"
+    return BLACK if is_light else WHITE
 
 
-def on(colour: str, light: str = "#ffffff", dark: str = "#1d2822") -> str:
-    """The better readable of a light and a dark ink on this colour."""
-    return max((light, dark), key=lambda ink: ratio(ink, colour))
+def on(colour: str, light: str = WHITE, dark: str = "#1d2822") -> str:
+    """The better readable of a light and a dark ink on this colour; black or white where neither reaches 4.5."""
+    best = max((light, dark), key=lambda ink: ratio(ink, colour))
+    return best if ratio(best, colour) >= AA else max((BLACK, WHITE), key=lambda ink: ratio(ink, colour))
