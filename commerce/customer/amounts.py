@@ -33,8 +33,13 @@ ROWS = {
 }
 
 
+def is_released(purchase: Purchase) -> bool:
+    """The payment came to nothing: nothing was taken, the basket came back."""
+    return purchase.status in (PurchaseStatus.EXPIRED, PurchaseStatus.CANCELLED)
+
+
 def standing_of(order: Order, purchase: Purchase) -> Standing:
-    if purchase.status in (PurchaseStatus.EXPIRED, PurchaseStatus.CANCELLED):
+    if is_released(purchase):
         return Standing.NOTHING
     if order.is_paid_by_card:
         if purchase.status == PurchaseStatus.AWAITING_PAYMENT:

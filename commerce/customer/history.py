@@ -34,7 +34,10 @@ class Part:
     def delivered_to(self) -> str:
         """The address on one line; empty where nobody delivers."""
         to = self.order.shipping_address
-        return ", ".join(field for field in to.active_address_fields() if field) if to else ""
+        if to is None:
+            return ""
+        lines = (f"{to.first_name} {to.last_name}", to.line1, to.line2, f"{to.postcode} {to.line4}")
+        return ", ".join(line.strip() for line in lines if line.strip())
 
 
 def purchases_of(user: User) -> QuerySet[Purchase]:

@@ -6,8 +6,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from commerce.customer import amounts
 from commerce.order.models import Order, Purchase
-from commerce.order.statuses import NEVER_WAS, OrderStatus, PurchaseStatus
+from commerce.order.statuses import NEVER_WAS, OrderStatus
 from kit.calendar import words
 
 S = OrderStatus
@@ -31,8 +32,8 @@ LABELS = {
 }
 NOW = {
     S.AWAITING_PAYMENT: gettext_lazy("Paiement en cours"),
-    S.PAID: gettext_lazy("Payée, la boutique la prépare bientôt"),
-    S.DUE_IN_SHOP: gettext_lazy("La boutique la prépare bientôt"),
+    S.PAID: gettext_lazy("Payée, bientôt préparée"),
+    S.DUE_IN_SHOP: gettext_lazy("Bientôt préparée"),
 }
 BEFORE_READY = (S.AWAITING_PAYMENT, S.PAID, S.DUE_IN_SHOP, S.PREPARING)
 
@@ -95,7 +96,7 @@ def explain(status: OrderStatus, order: Order, purchase: Purchase, cause: str, *
         return _("Elle vous attend : %(place)s") % {"place": order.place}
     if status == S.DUE_IN_SHOP and is_now:
         return _("Vous payez sur place, au retrait.")
-    if status in NEVER_WAS or purchase.status in (PurchaseStatus.EXPIRED, PurchaseStatus.CANCELLED):
+    if status in NEVER_WAS or amounts.is_released(purchase):
         return _("Rien n’a été débité.") if status in (S.EXPIRED, S.CANCELLED) else ""
     return cause
 

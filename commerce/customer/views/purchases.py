@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from commerce.customer import amounts, history
 from commerce.customer.guards import CustomerRequest, customer_required
+from commerce.order.statuses import PurchaseStatus
 from kit import clock
 from membership.models import City
 
@@ -30,4 +31,8 @@ def purchase(request: CustomerRequest, city: City, number: int) -> HttpResponse:
     parts = history.parts_of(found, now)
     rows = amounts.rows([part.order for part in parts], found)
     context = {"purchase": found, "when": history.when(found, now), "parts": parts, "rows": rows}
+    context |= {
+        "is_awaiting": found.status == PurchaseStatus.AWAITING_PAYMENT,
+        "is_released": amounts.is_released(found),
+    }
     return render(request, "commerce/customer/purchase.html", context)

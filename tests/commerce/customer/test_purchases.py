@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from commerce.customer import amounts, history, timeline
 from commerce.customer.amounts import Standing
 from commerce.order import changing, confirming
+from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
 from commerce.order.statuses import OrderStatus
 from kit import clock
@@ -175,6 +176,12 @@ def test_a_delivery_has_its_own_steps(paid, boulangerie):
     assert timeline.still_to_come(order) == ["Prête", "Expédiée", "Livrée"]
     order.status = S.SENT
     assert timeline.still_to_come(order) == ["Livrée"]
+
+
+def test_a_delivery_tells_the_address(chloes, paid, boulangerie):
+    address = DeliveryAddress("Chloé", "Besson", "3, rue du Lac", "74000", "Annecy").for_order()
+    Order.objects.filter(pk=order_of(paid, boulangerie).pk).update(way="home", shipping_address=address)
+    assert "Chloé Besson, 3, rue du Lac, 74000 Annecy" in chloes.get(page_of(paid)).text
 
 
 def test_every_state_has_words_for_the_customer():
