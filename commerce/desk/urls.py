@@ -1,3 +1,30 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from commerce.desk.views import delivery, orders, payments, pictures, products, today
+
+DESK = "<city:city>/tableau-de-bord/"
+SHOP = DESK + "<slug:slug>/"
+
+urlpatterns = [
+    path(DESK, today.choose, name="desk"),
+    path(SHOP, today.today, name="desk-today"),
+    path(SHOP + "commandes/", orders.orders, name="desk-orders"),
+    path(SHOP + "commandes/<slug:number>/", orders.order, name="desk-order"),
+    path(SHOP + "commandes/<slug:number>/avancer/", orders.advance, name="desk-order-advance"),
+    path(SHOP + "commandes/<slug:number>/refuser/", orders.refuse, name="desk-order-refuse"),
+    path(SHOP + "produits/", products.products, name="desk-products"),
+    path(SHOP + "produits/ajouter/", products.add, name="desk-product-add"),
+    path(SHOP + "produits/<int:pk>/", products.product, name="desk-product"),
+    path(SHOP + "produits/<int:pk>/prix-et-stock/", products.row, name="desk-product-row"),
+    path(SHOP + "produits/<int:pk>/comptoir/", products.sold, name="desk-product-sold"),
+    path(SHOP + "produits/<int:pk>/visibilite/", products.visibility, name="desk-product-visibility"),
+    path(SHOP + "produits/<int:pk>/fiche/", products.facts, name="desk-product-facts"),
+    path(SHOP + "produits/<int:pk>/photos/<int:picture_pk>/retirer/", pictures.remove, name="desk-picture-remove"),
+    path(SHOP + "paiements/", payments.payments, name="desk-payments"),
+    path(SHOP + "paiements/activer/", payments.activate, name="desk-payments-activate"),
+    path(SHOP + "paiements/verifier/", payments.check, name="desk-payments-check"),
+    path(SHOP + "paiements/cartes/", payments.switch, name="desk-payments-switch"),
+    path(SHOP + "paiements/solde/", payments.balance, name="desk-payments-balance"),
+    path(SHOP + "paiements/stripe/", payments.dashboard, name="desk-payments-dashboard"),
+    path(SHOP + "remise/", delivery.delivery, name="desk-delivery"),
+]

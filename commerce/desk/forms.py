@@ -1,0 +1,139 @@
+"""The desk's small forms. What one sees is compared with what one sends: a price changed at the counter doesn't put
+the stock of five minutes ago back (`show_hidden_initial`)."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from commerce.catalogue.models import Product
+from commerce.desk import products
+from commerce.desk.fields import MoneyField, PostcodesField, PriceField, StockField, counted, portion_of, shown
+from commerce.partner import stock
+from commerce.shipping.models import ShopDelivery
+from kit import clock
+from membership.models import User
+
+
+class RowForm(forms.Form):
+    """Price and stock of one product, where they are read."""
+
+    price = PriceField(label=_("Prix"), show_hidden_initial=True)
+    stock = StockField(label=_("Il en reste"), show_hidden_initial=True, required=False)
+    daily = StockField(label=_("Par jour"), show_hidden_initial=True, required=False)
+
+    def __init__(self, *args: Any, product: Product, **more: Any) -> None:
+        self.product, self.record = product, products.record_of(product)
+        self.grams = portion_of(product)
+        initial = {
+            "price": self.record.price,
+            "stock": shown(products.left(self.record), self.grams),
+            "daily": shown(self.record.daily_quantity, self.grams),
+        }
+        super().__init__(*args, initial=initial, auto_id=f"id_{product.pk}_%s", **more)
+        if self.grams:
+            self.fields["price"].label = _("Prix du kilo")
+            self.fields["stock"].label = _("Il en reste, en kilos")
+            self.fields["daily"].label = _("Par jour, en kilos")
+        if not self.record.is_counted:
+            del self.fields["stock"]
+        if self.record.mode != self.record.Mode.DAILY:
+            del self.fields["daily"]
+
+    def clean_stock(self) -> int | None:
+        amount = self.cleaned_data["stock"]
+        return None if amount is None else counted(amount, self.grams)
+
+    def clean_daily(self) -> int | None:
+        amount = self.cleaned_data["daily"]
+        if "daily" not in self.changed_data:
+            return None
+        if amount is None or (quantity := counted(amount, self.grams)) <= 0:
+            raise ValidationError(_("Au moins un par jour. Pour ne plus en vendre, masquez le produit."))
+        return quantity
+
+    def save(self, by: User) -> bool:
+        """Whether anything changed."""
+        changed = set(self.changed_data)
+        if "price" in changed:
+            stock.set_price(self.record, self.cleaned_data["price"], by)
+        if changed & {"stock", "daily"}:
+            stock.set_stock(
+                self.record,
+                by=by,
+                quantity=self.cleaned_data["stock"] if "stock" in changed else None,
+                daily=self.cleaned_data.get("daily") if "daily" in changed else None,
+            )
+        return bool(changed)
+
+
+class RefusalForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Raison, que le client lira"),
+        max_length=250,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Dites au client pourquoi, en une phrase.")},
+    )
+
+
+class DeliveryForm(forms.Form):
+    """How the shop reaches its customers. `may_accept`: the person signs for the shop."""
+
+    pickup_place = forms.CharField(
+        label=_("Où vos clients viennent chercher leurs commandes"),
+        max_length=200,
+        required=False,
+        help_text=_("Vide : à votre boutique. Sinon un étal du marché, une autre boutique…"),
+    )
+    home_is_on = forms.BooleanField(label=_("Je livre à domicile"), required=False)
+    home_fee = MoneyField(
+        label=_("Prix de la livraison"), min_value=0, required=False, help_text=_("0 : elle est gratuite.")
+    )
+    home_free_from = MoneyField(
+        label=_("Offerte dès"), min_value=0, required=False, help_text=_("Vide : jamais offerte.")
+    )
+    home_postcodes = PostcodesField(
+        label=_("Codes postaux où vous livrez"),
+        required=False,
+        help_text=_("Séparés par des virgules. Vide : partout où le client le demande."),
+    )
+    accepted = forms.BooleanField(
+        label=_("La livraison est mon service et ma responsabilité : je livre à l’heure, entier, à la bonne porte."),
+        required=False,
+        help_text=_("Les acheteurs le lisent aussi. Nous gardons la date et votre nom."),
+    )
+
+    def __init__(self, *args: Any, delivery: ShopDelivery, may_accept: bool, **more: Any) -> None:
+        self.delivery, self.may_accept = delivery, may_accept
+        initial = {
+            "pickup_place": delivery.pickup_place,
+            "home_is_on": delivery.home_is_on,
+            "home_fee": delivery.home_fee,
+            "home_free_from": delivery.home_free_from,
+            "home_postcodes": ", ".join(delivery.home_postcodes),
+        }
+        super().__init__(*args, initial=initial, **more)
+        if delivery.accepted_at is not None:
+            del self.fields["accepted"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("home_is_on") and self.delivery.accepted_at is None:
+            if not self.may_accept:
+                self.add_error("accepted", _("Seule la personne responsable de la boutique peut l’accepter."))
+            elif not cleaned.get("accepted"):
+                self.add_error("accepted", _("Pour livrer, cochez cette case : la livraison est votre service."))
+        return cleaned
+
+    def save(self, by: User) -> ShopDelivery:
+        delivery, told = self.delivery, self.cleaned_data
+        if told.get("accepted") and self.may_accept and delivery.accepted_at is None:
+            delivery.accepted_at, delivery.accepted_by = clock.now(), by
+        delivery.pickup_place = told["pickup_place"]
+        delivery.home_is_on = told["home_is_on"]
+        delivery.home_fee = told["home_fee"] or 0
+        delivery.home_free_from = told["home_free_from"]
+        delivery.home_postcodes = told["home_postcodes"]
+        delivery.save()
+        return delivery

@@ -1,0 +1,27 @@
+"""What a shop does with an order: the next step, or a refusal."""
+
+from django.db import transaction
+
+from commerce.desk import steps
+from commerce.order import changing, holds
+from commerce.order.models import Order
+from commerce.order.statuses import OrderStatus
+from membership.models import User
+
+
+def advance(*, order: Order, to: str, by: User) -> None:
+    """The order's next step. Raises `changing.NotAllowed` for one that isn't its own (any more)."""
+    if to not in [step.to for step in steps.of(order)]:
+        raise changing.NotAllowed(order, to)
+    changing.change(order=order, to=to, by=by, acting_as=order.shop.name)
+
+
+@transaction.atomic
+def refuse(*, order: Order, reason: str, by: User) -> None:
+    """Nothing was paid: the customer reads the reason, what was held aside can be sold again. Raises
+    `changing.NotAllowed` for an order that is paid for, or that is too far on its way."""
+    if not steps.may_refuse(order):
+        raise changing.NotAllowed(order, OrderStatus.REFUSED)
+    changing.change(order=order, to=OrderStatus.REFUSED, by=by, acting_as=order.shop.name, cause=reason)
+    # After the guarded change, so that of two refusals one alone gives the stock back.
+    holds.put_back(holds.wanted(order.lines.all()))

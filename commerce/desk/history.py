@@ -1,0 +1,42 @@
+"""What happened to an order, with who did it and in whose name."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from commerce.customer.timeline import LABELS, Event, moment
+from commerce.order.models import Order, OrderStatusChange
+from commerce.order.statuses import NEVER_WAS
+from commerce.order.statuses import OrderStatus as S
+
+
+def of(order: Order, now: datetime) -> list[Event]:
+    """Oldest first, as `components/timeline.html` takes it; times are the town's."""
+    zone = order.city.zone
+    changes = [change for change in order.status_changes.all() if change.new_status not in NEVER_WAS]
+    events = []
+    for place, change in enumerate(changes, 1):
+        at = change.at or change.date_created
+        events.append(
+            Event(
+                label=str(LABELS[S(change.new_status)]),
+                when=moment(at.astimezone(zone), now.astimezone(zone)),
+                at=at,
+                text=" ".join(part for part in (_who(change), _why(change)) if part),
+                state="current" if place == len(changes) else "done",
+            )
+        )
+    return events
+
+
+def _who(change: OrderStatusChange) -> str:
+    if change.by is None:
+        return _("De lui-même, sans personne.")
+    if change.acting_as == "client":
+        return _("Par le client.")
+    who = {"name": str(change.by), "shop": change.acting_as}
+    return _("Par %(name)s, pour %(shop)s.") % who if change.acting_as else _("Par %(name)s.") % who
+
+
+def _why(change: OrderStatusChange) -> str:
+    return _("Raison : %(cause)s") % {"cause": change.cause} if change.cause else ""

@@ -1,0 +1,99 @@
+"""An order as a card of the desk shows it. Costs no query on an order from `orders.for_jobs()`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from commerce.catalogue.facts import measure
+from commerce.customer.timeline import moment
+from commerce.desk import steps
+from commerce.desk.steps import Step
+from commerce.order.models import Line, Order
+from commerce.order.statuses import AT_WORK
+from commerce.order.statuses import OrderStatus as S
+from kit.money import format_money
+
+
+@dataclass(frozen=True)
+class JobLine:
+    quantity: int
+    title: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Job:
+    """`tone` colours its edge; `asks_support` says that refusing it goes through support."""
+
+    order: Order
+    customer: str
+    phone: str
+    when: str
+    payment: str
+    address: str
+    lines: list[JobLine]
+    steps: list[Step]
+    tone: str
+    may_refuse: bool
+    asks_support: bool
+
+    @property
+    def is_due(self) -> bool:
+        return not self.order.is_paid_by_card
+
+
+def of(order: Order, now: datetime) -> Job:
+    zone = order.city.zone
+    at = order.purchase.confirmed_at or order.purchase.created_at
+    to = order.shipping_address
+    return Job(
+        order=order,
+        customer=customer(order),
+        phone=phone(order),
+        when=moment(at.astimezone(zone), now.astimezone(zone)),
+        payment=payment(order),
+        address=", ".join(field for field in to.active_address_fields() if field) if to else "",
+        lines=[_line(line) for line in order.lines.all()],
+        steps=steps.of(order),
+        tone={S.READY: "ready", S.SENT: "ready"}.get(S(order.status), "now" if order.status in AT_WORK else ""),
+        may_refuse=steps.may_refuse(order),
+        asks_support=order.is_paid_by_card and S.REFUSED in steps.FOLLOWS[order.status],
+    )
+
+
+def customer(order: Order) -> str:
+    """« Chloé B. »: the name one calls out in a shop."""
+    user = order.user
+    if user is None:
+        return _("Client")
+    last = f" {user.last_name[:1]}." if user.last_name else ""
+    return f"{user.first_name}{last}".strip() or _("Client")
+
+
+def phone(order: Order) -> str:
+    """The one given for this order, or the account's."""
+    given = str(order.shipping_address.phone_number or "") if order.shipping_address else ""
+    return given or (order.user.phone if order.user else "")
+
+
+def payment(order: Order) -> str:
+    amount = {"amount": format_money(order.total_incl_tax)}
+    if order.is_paid_by_card:
+        return _("Payée par carte : %(amount)s") % amount
+    if order.status == S.COLLECTED:
+        return _("Encaissée en boutique : %(amount)s") % amount
+    if order.status in AT_WORK:
+        return _("À encaisser : %(amount)s") % amount
+    return _("Rien à encaisser (%(amount)s)") % amount
+
+
+def _line(line: Line) -> JobLine:
+    if not line.is_weighed:
+        return JobLine(line.quantity, line.title, line.line_price_incl_tax)
+    if line.weighed_grams:
+        weight = _("%(weight)s pesés") % {"weight": measure(line.weighed_grams)}
+    else:
+        weight = _("environ %(weight)s") % {"weight": measure(line.quantity * line.portion_grams)}
+    return JobLine(1, f"{line.title}, {weight}", line.line_price_incl_tax)

@@ -1,0 +1,109 @@
+"""A shop's products as the desk asks for them, and what it changes in one. Everything starts from `shop.products`."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import F, Max, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from commerce.catalogue import kinds
+from commerce.catalogue.models import Category, Product, ProductPicture
+from commerce.partner import stock
+from commerce.partner.models import StockRecord
+from commerce.partner.words import FEW
+from kit.models import Picture
+from kit.search_text import query_terms
+from membership.models import Shop, User
+
+FEW_GRAMS = 500
+FILTERS = (
+    ("en-vente", _("En vente")),
+    ("presque-finis", _("Presque finis")),
+    ("masques", _("Masqués")),
+)
+
+
+def low(shop: Shop) -> QuerySet[Product]:
+    """On sale, counted, and nearly gone. What is filled each morning looks after itself."""
+    left = F("stockrecords__num_in_stock") - Coalesce("stockrecords__num_allocated", 0)
+    nearly_gone = Q(sold_by=Product.SoldBy.PIECE, left__lte=FEW) | Q(
+        sold_by=Product.SoldBy.WEIGHT, left__lte=FEW_GRAMS / F("portion_grams")
+    )
+    counted = shop.products.filter(is_public=True, stockrecords__mode=StockRecord.Mode.COUNTED)
+    return counted.annotate(left=left).filter(nearly_gone).order_by("left", "title", "pk")
+
+
+def listed(shop: Shop, *, state: str = "", text: str = "") -> QuerySet[Product]:
+    """By name; those whose words hold all the words asked for."""
+    found = {
+        "en-vente": lambda: shop.products.filter(is_public=True).by_title(),
+        "masques": lambda: shop.products.filter(is_public=False).by_title(),
+        "presque-finis": lambda: low(shop),
+    }.get(state, lambda: shop.products.by_title())()
+    for stem in query_terms(text):
+        found = found.filter(search_text__contains=f" {stem}")
+    return found.prefetch_related("stockrecords", "categories", "pictures__picture__renditions")
+
+
+def record_of(product: Product) -> StockRecord:
+    """Costs no query on a product from `listed()`."""
+    return product.stockrecords.all()[0]
+
+
+def left(record: StockRecord) -> int | None:
+    """What can still be sold (pieces or portions); None where nobody counts."""
+    return max(0, record.net_stock_level) if record.is_counted else None
+
+
+@transaction.atomic
+def change(
+    *,
+    product: Product,
+    by: User,
+    price: Decimal | None,
+    tax_rate: Decimal | None,
+    categories: Iterable[Category],
+    kind: str,
+    stock_change: dict[str, Any] | None = None,
+    **values: Any,
+) -> Product:
+    """Write what is known of a product. `price`, `tax_rate` and `stock_change` (as `stock.set_stock` takes it) stay as
+    they are when None. `values` are the product's own fields."""
+    for name, value in values.items():
+        setattr(product, name, value)
+    product.product_class = kinds.row(kind)
+    product.save()
+    product.categories.set(categories)
+    record = product.stockrecords.get()
+    if tax_rate is not None and record.tax_rate != tax_rate:
+        record.tax_rate = tax_rate
+        record.save(update_fields=["tax_rate", "date_updated"])
+    if price is not None:
+        stock.set_price(record, price, by)
+    if stock_change is not None:
+        stock.set_stock(record, by=by, **stock_change)
+    return product
+
+
+def show(product: Product, is_public: bool) -> None:
+    product.is_public = is_public
+    product.save(update_fields=["is_public", "date_updated"])
+
+
+@transaction.atomic
+def add_picture(*, product: Product, file: ContentFile, alt: str, by: User) -> ProductPicture:
+    """Behind those that are there, in the shop's own collection (the editor of its page finds it there too)."""
+    page = getattr(product.shop, "page", None)
+    place = {"collection": page.collection} if page else {}  # without a page, the collection of everybody
+    picture = Picture.objects.create(title=product.title, alt=alt, file=file, uploaded_by_user=by, **place)
+    last = product.pictures.aggregate(last=Max("position"))["last"]
+    return ProductPicture.objects.create(product=product, picture=picture, position=0 if last is None else last + 1)
+
+
+def whole(shop: Shop) -> QuerySet[Product]:
+    """With all that its own page shows."""
+    return shop.products.for_page()

@@ -1,0 +1,23 @@
+"""Whose desk it is: everything a seller sees begins with the person, so that a stranger's shop is not there."""
+
+from django.db.models import QuerySet
+
+from membership.models import City, Shop, ShopRole, User
+
+SELLING_ROLES = (ShopRole.Role.OWNER, ShopRole.Role.SELLER)
+
+
+def of(user: User, city: City) -> QuerySet[Shop]:
+    """The shops of a town that a person sells for, with all that tells what the desk may do."""
+    # Both in one filter: of two filters on the roles, the second could be met by somebody else's.
+    mine = Shop.objects.for_person(user).in_city(city).filter(roles__user=user, roles__role__in=SELLING_ROLES)
+    return mine.with_standing().select_related("stripe_account", "delivery")
+
+
+def sells_for(user: User, shop: Shop) -> bool:
+    return shop.roles.filter(user=user, role__in=SELLING_ROLES).exists()
+
+
+def signs_for(user: User, shop: Shop) -> bool:
+    """Whether the person may bind the shop: an account at Stripe, the responsibility of deliveries."""
+    return shop.roles.is_owner(user)

@@ -1,0 +1,41 @@
+"""Which buttons an order has: the way it takes, as far as the states allow."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from commerce.order.models import Order
+from commerce.order.statuses import FOLLOWS
+from commerce.order.statuses import OrderStatus as S
+
+LABELS = {
+    S.PREPARING: _("Je prépare"),
+    S.READY: _("C’est prêt"),
+    S.COLLECTED: _("Remis au client"),
+    S.SENT: _("Partie en livraison"),
+    S.DELIVERED: _("Livrée"),
+}
+PICKED_UP = (S.PREPARING, S.READY, S.COLLECTED)
+BROUGHT = (S.PREPARING, S.READY, S.SENT, S.DELIVERED)
+REFUSABLE = (S.DUE_IN_SHOP, S.PREPARING)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A button: `to` is the state it leads to; the main one comes first."""
+
+    to: str
+    label: str | Promise
+    is_main: bool
+
+
+def of(order: Order) -> list[Step]:
+    path = PICKED_UP if order.way == Order.Way.PICKUP else BROUGHT
+    allowed = [to for to in path if to in FOLLOWS[order.status]]
+    return [Step(to, LABELS[to], is_main=place == 0) for place, to in enumerate(allowed)]
+
+
+def may_refuse(order: Order) -> bool:
+    """An order that is paid for can't be refused here: the money would have to go back."""
+    return not order.is_paid_by_card and order.status in REFUSABLE

@@ -1,0 +1,136 @@
+"""The shop's orders: a list to find one in, one with its history, and the buttons that move it on."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from commerce.customer.timeline import moment
+from commerce.desk import frame, handling, history, jobs
+from commerce.desk import orders as found
+from commerce.desk.forms import RefusalForm
+from commerce.desk.guards import at_the_desk
+from commerce.order import changing
+from commerce.order.models import Order
+from kit import clock
+from membership.models import Shop
+
+PER_PAGE = 20
+
+
+@at_the_desk
+@require_safe
+def orders(request: HttpRequest, shop: Shop) -> HttpResponse:
+    drawer, text = request.GET.get("etat", ""), request.GET.get("q", "").strip()[:100]
+    page = Paginator(found.listed(shop, drawer=drawer, text=text), PER_PAGE).get_page(request.GET.get("page"))
+    now, zone = clock.now(), shop.city.zone
+    rows = [
+        {
+            "order": each,
+            "customer": jobs.customer(each),
+            "when": moment((each.purchase.confirmed_at or each.date_placed).astimezone(zone), now.astimezone(zone)),
+        }
+        for each in page
+    ]
+    counts, here = found.counts(shop), reverse("desk-orders", kwargs={"slug": shop.slug})
+    chips = [{"label": _("Toutes"), "url": here, "is_current": not drawer}] + [
+        {
+            "label": each.label,
+            "url": f"{here}?{urlencode({'etat': each.code})}",
+            "count": counts[each.code],
+            "is_current": drawer == each.code,
+        }
+        for each in found.FILTERS
+    ]
+    query = frame.kept(etat=drawer, q=text)
+    return frame.page(
+        request, shop, "orders", "orders", page=page, rows=rows, chips=chips, text=text, drawer=drawer, query=query
+    )
+
+
+@at_the_desk
+@require_safe
+def order(request: HttpRequest, shop: Shop, number: str) -> HttpResponse:
+    return _order(request, shop, get_object_or_404(found.with_history(shop), number=number))
+
+
+def _order(request: HttpRequest, shop: Shop, order: Order, refusal: RefusalForm | None = None) -> HttpResponse:
+    now = clock.now()
+    return frame.page(
+        request,
+        shop,
+        "orders",
+        "order",
+        status=400 if refusal else 200,
+        job=jobs.of(order, now),
+        events=history.of(order, now),
+        transfer=getattr(order, "transfer", None),
+        refusal=refusal or RefusalForm(),
+    )
+
+
+@at_the_desk
+@require_POST
+def advance(request: HttpRequest, shop: Shop, number: str) -> HttpResponse:
+    order = get_object_or_404(found.of(shop), number=number)
+    to = request.POST.get("to", "")
+    try:
+        handling.advance(order=order, to=to, by=request.user)
+    except changing.NotAllowed:
+        messages.info(request, _not_allowed(order, to))
+    else:
+        messages.success(
+            request, _("Commande %(number)s : %(state)s.") % {"number": order.number, "state": order.status_label}
+        )
+    return _back(request, shop, order)
+
+
+@at_the_desk
+@require_POST
+def refuse(request: HttpRequest, shop: Shop, number: str) -> HttpResponse:
+    order = get_object_or_404(found.with_history(shop), number=number)
+    form = RefusalForm(request.POST)
+    if not form.is_valid():
+        return _order(request, shop, order, form)
+    try:
+        handling.refuse(order=order, reason=form.cleaned_data["reason"], by=request.user)
+    except changing.NotAllowed:
+        if order.is_paid_by_card:
+            messages.warning(
+                request,
+                _(
+                    "Cette commande est payée par carte : la refuser demande un remboursement. "
+                    "Écrivez à support@lespetitscommerces.org, nous nous en occupons. Rien n’a changé."
+                ),
+            )
+        else:
+            messages.info(request, _not_allowed(order, "refused"))
+    else:
+        messages.success(
+            request, _("Commande %(number)s refusée. Le client en lit la raison.") % {"number": order.number}
+        )
+    return _back(request, shop, order)
+
+
+def _not_allowed(order: Order, to: str) -> str:
+    """Somebody else was quicker, or the button was pressed twice."""
+    if order.status == to:
+        return _("C’était déjà fait : la commande %(number)s est « %(state)s ».") % {
+            "number": order.number,
+            "state": order.status_label,
+        }
+    return _("La commande %(number)s est maintenant « %(state)s ». Rien d’autre n’a changé.") % {
+        "number": order.number,
+        "state": order.status_label,
+    }
+
+
+def _back(request: HttpRequest, shop: Shop, order: Order) -> HttpResponse:
+    """To where the button was pressed."""
+    if request.POST.get("from") == "order":
+        return redirect("desk-order", slug=shop.slug, number=order.number)
+    return redirect("desk-today", slug=shop.slug)
