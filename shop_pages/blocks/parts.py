@@ -11,6 +11,8 @@ from kit.pictures import prefetch
 # No pictures or embeds inside text: they have blocks of their own, and nothing comes from elsewhere unasked.
 TEXT_FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
 SHORT_FEATURES = ["bold", "italic", "link"]
+# A page of any site, a place on this one (« /annecy/marche/ »), a letter or a call.
+LINK = r"^(https?://|mailto:|tel:|/(?!/))\S+$"
 
 
 class PictureBlock(ImageChooserBlock):
@@ -44,7 +46,13 @@ class LinkBlock(blocks.StructBlock):
     page = blocks.PageChooserBlock(
         label=_("Une de vos pages"), page_type=["shop_pages.ShopPage", "shop_pages.MiniSitePage"], required=False
     )
-    address = blocks.URLBlock(label=_("Ou une adresse"), required=False)
+    address = blocks.RegexBlock(
+        LINK,
+        label=_("Ou une adresse"),
+        required=False,
+        max_length=500,
+        error_messages={"invalid": _("Une adresse commence par https://, par / sur ce site, par mailto: ou par tel:.")},
+    )
 
     class Meta:
         icon = "link"
