@@ -19,6 +19,8 @@ def handle(standin: StandIn, method: str, path: str, given: dict[str, Any]) -> o
     match path.strip("/").split("/"):
         case ["advance"]:
             return {"now": standin.advance(_number(given, "seconds"), to=_number(given, "to"))}
+        case ["turn-back"]:
+            return {"now": standin.turn_back(int(given["to"]))}
         case ["reset"]:
             return {"now": standin.reset(to=_number(given, "to"))}
         case ["settle"]:

@@ -151,6 +151,12 @@ class StandIn:
         with self.state.unit():
             return clock.advance(self.state, seconds=seconds, to=to)
 
+    def turn_back(self, to: int) -> int:
+        """Set the clock to an earlier moment; what has happened stays as it is, nothing falls due twice."""
+        with self.state.lock:
+            self.state.set_back(to - time.time())
+        return self.now()
+
     def settle(self) -> None:
         """Every charge gets its balance transaction now."""
         with self.state.unit():

@@ -156,7 +156,7 @@ class State:
             self.set_back(offset)
 
     def set_back(self, offset: float) -> None:
-        """Begin at another time than now; only while nothing is there yet."""
+        """Another time from now on; what was due before it has been done and isn't done again."""
         with self.unit():
             self.notes["offset"] = offset
             self.notes["reached"] = self.now()
