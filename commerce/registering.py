@@ -1,9 +1,12 @@
-"""What the market adds to the floors below: sections, entries and addresses of its towns, products of its shops, jobs."""
+"""What the market adds to the floors below: sections, entries and addresses of its towns, products of its shops,
+rights of staff, jobs."""
 
+from commerce import permissions
 from commerce.catalogue import in_town
 from commerce.catalogue.provider import MarketProducts
 from commerce.partner import stock
 from kit import due
+from membership import teams
 from pages import registry
 from shop_pages import products
 
@@ -13,4 +16,5 @@ def register_all() -> None:
     registry.town_sections.register("market", in_town.section)
     registry.sitemaps.register("market", in_town.addresses)
     products.set_provider(MarketProducts())
+    teams.STAFF_MAY.extend(right for right in permissions.STAFF_MAY if right not in teams.STAFF_MAY)
     due.register("daily-stock", stock.refill_due)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from commerce.basket import contents, showing
 from commerce.basket.forms import wanted
@@ -40,7 +41,8 @@ def add(request: HttpRequest, city: City, pk: int) -> HttpResponse:
         refusal = str(refused)
     if request.htmx:
         context = {"city": city, "product": product, "refusal": refusal}
-        return render(request, "commerce/basket/added.html", context)
+        response = render(request, "commerce/basket/added.html", context)
+        return trigger_client_event(response, "basket-changed")
     if refusal:
         messages.error(request, refusal)
     else:

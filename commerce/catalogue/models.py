@@ -6,6 +6,8 @@ from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct
+from oscar.apps.catalogue.managers import CategoryManager
+from oscar.apps.catalogue.managers import CategoryQuerySet as OscarCategoryQuerySet
 from oscar.apps.catalogue.managers import ProductQuerySet as OscarProductQuerySet
 
 from commerce.scope import TownManager
@@ -16,15 +18,35 @@ from membership.models.places import pro_condition
 CENT = Decimal("0.01")
 
 
+class CategoryQuerySet(OscarCategoryQuerySet):
+    def besides(self, category):
+        return self.exclude(pk=category.pk)
+
+    def first_level(self):
+        return self.filter(depth=1).order_by("path")
+
+    def is_slug_taken(self, slug):
+        return self.filter(slug=slug).exists()
+
+
 class Category(AbstractCategory):
     """A department of the market, the same in all towns; staff keep them."""
 
     icon = models.CharField(_("icône"), max_length=40, blank=True, help_text=_("Le nom d’une icône du site."))
 
+    objects = CategoryManager.from_queryset(CategoryQuerySet)()
+
     class Meta(AbstractCategory.Meta):
         verbose_name = _("catégorie")
         verbose_name_plural = _("catégories")
         constraints = [models.UniqueConstraint(fields=["slug"], name="a_category_has_one_address")]
+
+    def __str__(self):
+        return self.name
+
+    def is_bare(self):
+        """Nothing stands in it, in any town, and nothing beneath it."""
+        return not self.numchild and not Product.categories.through.objects.filter(category=self).exists()
 
 
 class ProductQuerySet(OscarProductQuerySet):

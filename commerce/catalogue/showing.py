@@ -19,10 +19,10 @@ from shop_pages.showing import address, route_url
 
 MORE = 5
 WHY_NOT_WITHDRAWN = {
-    Product.Exemption.PERISHABLE: gettext_lazy("C’est un produit frais, qui se périme vite."),
-    Product.Exemption.MADE_TO_ORDER: gettext_lazy("Il est fait pour vous, selon vos indications."),
-    Product.Exemption.SEALED_HYGIENE: gettext_lazy("Une fois descellé, l’hygiène interdit de le reprendre."),
-    Product.Exemption.PRESS: gettext_lazy("C’est un journal, un périodique ou un magazine."),
+    Product.Exemption.PERISHABLE: gettext_lazy("C’est un produit frais, qui se périme vite"),
+    Product.Exemption.MADE_TO_ORDER: gettext_lazy("Il est fait pour vous, selon vos indications"),
+    Product.Exemption.SEALED_HYGIENE: gettext_lazy("Une fois descellé, l’hygiène interdit de le reprendre"),
+    Product.Exemption.PRESS: gettext_lazy("C’est un journal, un périodique ou un magazine"),
 }
 
 

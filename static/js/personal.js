@@ -28,3 +28,5 @@ function isKnown() {
 
 const address = document.body.dataset.personal;
 if (address && isKnown()) fill(address).catch(() => {});
+// Told by the answer to « Ajouter au panier ».
+if (address) document.body.addEventListener("basket-changed", () => fill(address).catch(() => {}));
