@@ -29,10 +29,14 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
 def navigation(city: City | None) -> list[NavigationEntry]:
     """What the floors above add for this town, then the platform's own; the offer to merchants last."""
     added = [entry for function in registry.navigation for entry in function(city)]
-    return [
-        *added,
+    # A town's header is its visitors': members' sign-in and help stand in the footer there.
+    general = [
         NavigationEntry(_("Connexion adhérent"), reverse("membership:sign-in")),
         NavigationEntry(_("Aide"), reverse("faq:index")),
+    ]
+    return [
+        *added,
+        *(general if city is None else []),
         NavigationEntry(_("Inscrire mon commerce"), reverse("pages:joining"), icon="store", kind="join"),
     ]
 
