@@ -49,6 +49,16 @@ def read() -> timedelta:
     return ClockSetting.current_offset()
 
 
+@contextmanager
+def as_set() -> Iterator[None]:
+    """A task lives at the demonstration's time, as a request does; everywhere else nothing changes."""
+    if not settings.DEMO:
+        yield
+        return
+    with shifted(read()):
+        yield
+
+
 class ClockMiddleware:
     """Sets the demonstration's clock for one request."""
 

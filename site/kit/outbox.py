@@ -45,7 +45,8 @@ def write(*, to: str, template: str, context: dict[str, Any], key: str | None = 
 
 @task()
 def send_task(mail_id: int) -> None:
-    send(OutgoingMail.objects.get(pk=mail_id))
+    with clock.as_set():
+        send(OutgoingMail.objects.get(pk=mail_id))
 
 
 def send(mail: OutgoingMail) -> None:

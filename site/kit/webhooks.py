@@ -80,7 +80,8 @@ def store(payload: dict) -> StripeEvent | None:
 
 @task()
 def handle_task(event_pk: int) -> None:
-    handle(event_pk)
+    with clock.as_set():
+        handle(event_pk)
 
 
 def handle(event_pk: int) -> bool:
