@@ -10,11 +10,11 @@ from commerce.catalogue.models import Product
 class FactsForm(forms.Form):
     """The facts that a product of its kind tells; none is obliged here, as something may be sold without allergens."""
 
-    def __init__(self, *args: Any, product: Product, **more: Any) -> None:
+    def __init__(self, data: Any = None, *, product: Product) -> None:
         self.product = product
-        super().__init__(*args, initial=facts.values(product), **more)
+        super().__init__(data, initial=facts.values(product))
         for fact in kinds.of(product).facts:
-            label = f"{fact.label} ({fact.unit})" if fact.unit else fact.label
+            label = f"{fact.label} ({fact.unit})" if fact.unit else str(fact.label)
             self.fields[fact.code] = forms.CharField(
                 label=label,
                 max_length=1000,

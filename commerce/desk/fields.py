@@ -23,7 +23,7 @@ class MoneyField(forms.DecimalField):
         self.error_messages["invalid"] = _("Un montant s’écrit comme 4,50.")
         self.error_messages["max_decimal_places"] = _("Deux chiffres après la virgule, pas plus.")
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if isinstance(value, str):
             value = SPACES.sub("", value).removesuffix("€")
         return super().to_python(value)
@@ -46,7 +46,7 @@ class StockField(forms.DecimalField):
         )
         self.error_messages["invalid"] = _("Un nombre, comme 12.")
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if isinstance(value, str):
             value = SPACES.sub("", value).removesuffix("kg")
         return super().to_python(value)

@@ -23,7 +23,7 @@ class RowForm(forms.Form):
     stock = StockField(label=_("Il en reste"), show_hidden_initial=True, required=False)
     daily = StockField(label=_("Par jour"), show_hidden_initial=True, required=False)
 
-    def __init__(self, *args: Any, product: Product, **more: Any) -> None:
+    def __init__(self, data: Any = None, *, product: Product) -> None:
         self.product, self.record = product, products.record_of(product)
         self.grams = portion_of(product)
         initial = {
@@ -31,7 +31,7 @@ class RowForm(forms.Form):
             "stock": shown(products.left(self.record), self.grams),
             "daily": shown(self.record.daily_quantity, self.grams),
         }
-        super().__init__(*args, initial=initial, auto_id=f"id_{product.pk}_%s", **more)
+        super().__init__(data, initial=initial, auto_id=f"id_{product.pk}_%s")
         if self.grams:
             self.fields["price"].label = _("Prix du kilo")
             self.fields["stock"].label = _("Il en reste, en kilos")
@@ -104,7 +104,7 @@ class DeliveryForm(forms.Form):
         help_text=_("Les acheteurs le lisent aussi. Nous gardons la date et votre nom."),
     )
 
-    def __init__(self, *args: Any, delivery: ShopDelivery, may_accept: bool, **more: Any) -> None:
+    def __init__(self, data: Any = None, *, delivery: ShopDelivery, may_accept: bool) -> None:
         self.delivery, self.may_accept = delivery, may_accept
         initial = {
             "pickup_place": delivery.pickup_place,
@@ -113,7 +113,7 @@ class DeliveryForm(forms.Form):
             "home_free_from": delivery.home_free_from,
             "home_postcodes": ", ".join(delivery.home_postcodes),
         }
-        super().__init__(*args, initial=initial, **more)
+        super().__init__(data, initial=initial)
         if delivery.accepted_at is not None:
             del self.fields["accepted"]
 

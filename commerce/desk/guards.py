@@ -13,10 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from commerce.desk import shops
-from membership.models import City, Shop
+from membership.models import City, Shop, User
 
 View = Callable[..., HttpResponse]
 SAFE = ("GET", "HEAD")
+
+
+class SellerRequest(HttpRequest):
+    """What a guarded view gets (for the types alone): a person of the platform."""
+
+    user: User
 
 
 def signed_in(view: View) -> View:
@@ -40,7 +46,7 @@ def at_the_desk(view: View) -> View:
 
     @signed_in
     @wraps(view)
-    def guarded(request: HttpRequest, city: City, slug: str, *args: Any, **more: Any) -> HttpResponse:
+    def guarded(request: SellerRequest, city: City, slug: str, *args: Any, **more: Any) -> HttpResponse:
         shop = get_object_or_404(shops.of(request.user, city), slug=slug)
         if shop.is_pro:
             return view(request, shop, *args, **more)
@@ -55,7 +61,7 @@ def signers_only(view: View) -> View:
     """What binds the shop is for who signs for it; a seller is told so. Stands beneath `at_the_desk`."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, shop: Shop, *args: Any, **more: Any) -> HttpResponse:
+    def guarded(request: SellerRequest, shop: Shop, *args: Any, **more: Any) -> HttpResponse:
         if shops.signs_for(request.user, shop):
             return view(request, shop, *args, **more)
         messages.warning(request, _("Seule la personne responsable de la boutique peut le faire. Rien n’a changé."))

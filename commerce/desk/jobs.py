@@ -47,14 +47,13 @@ class Job:
 def of(order: Order, now: datetime) -> Job:
     zone = order.city.zone
     at = order.purchase.confirmed_at or order.purchase.created_at
-    to = order.shipping_address
     return Job(
         order=order,
         customer=customer(order),
         phone=phone(order),
         when=moment(at.astimezone(zone), now.astimezone(zone)),
         payment=payment(order),
-        address=", ".join(field for field in to.active_address_fields() if field) if to else "",
+        address=address(order),
         lines=[_line(line) for line in order.lines.all()],
         steps=steps.of(order),
         tone={S.READY: "ready", S.SENT: "ready"}.get(S(order.status), "now" if order.status in AT_WORK else ""),
@@ -76,6 +75,15 @@ def phone(order: Order) -> str:
     """The one given for this order, or the account's."""
     given = str(order.shipping_address.phone_number or "") if order.shipping_address else ""
     return given or (order.user.phone if order.user else "")
+
+
+def address(order: Order) -> str:
+    """Where it is brought, with what the customer said of the way; nothing for what is picked up."""
+    to = order.shipping_address
+    if to is None:
+        return ""
+    parts = (to.name, to.line1, to.line2, f"{to.postcode} {to.line4}", to.notes)
+    return ", ".join(part for part in parts if part)
 
 
 def payment(order: Order) -> str:

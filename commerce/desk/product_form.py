@@ -26,6 +26,7 @@ TAX_RATES = (
     ("0.00", _("0 %")),
 )
 LARGEST = 20 * 2**20  # bytes
+NORMAL_RATE = Decimal("20.00")  # what counts should a shop charge VAT one day
 Mode = StockRecord.Mode
 
 
@@ -113,10 +114,12 @@ class ProductForm(forms.Form):
     )
     is_public = forms.BooleanField(label=_("En vente"), required=False, initial=True)
 
-    def __init__(self, *args: Any, shop: Shop, product: Product | None = None, **more: Any) -> None:
+    def __init__(self, data: Any = None, files: Any = None, *, shop: Shop, product: Product | None = None) -> None:
         self.shop, self.product = shop, product
-        super().__init__(*args, initial=_initial(product) if product else None, **more)
-        self.fields["category"].queryset = Category.objects.browsable().order_by("path")
+        super().__init__(data, files, initial=_initial(product) if product else None)
+        category = self.fields["category"]
+        assert isinstance(category, CategoryField)
+        category.queryset = Category.objects.browsable().order_by("path")
         if shop.member.is_vat_exempt:
             del self.fields["tax_rate"]
 
@@ -158,8 +161,8 @@ class ProductForm(forms.Form):
     @transaction.atomic
     def save(self, by: User) -> Product:
         told = self.cleaned_data
-        rate = Decimal(told["tax_rate"]) if "tax_rate" in told else None
-        own = {
+        rate = Decimal(told["tax_rate"]) if "tax_rate" in told else None  # who is VAT exempt isn't asked
+        own: dict[str, Any] = {
             name: told[name]
             for name in ("title", "description", "sold_by", "portion_grams", "net_quantity", "is_public")
         }
@@ -177,7 +180,7 @@ class ProductForm(forms.Form):
                 mode=told["mode"],
                 stock=told["stock"] or 0,
                 daily=told["daily"],
-                **({"tax_rate": rate} if rate is not None else {}),
+                tax_rate=NORMAL_RATE if rate is None else rate,
                 **own,
             )
         else:

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from commerce.catalogue import kinds
-from commerce.catalogue.models import Category, Product, ProductPicture
+from commerce.catalogue.models import Category, Product, ProductPicture, ProductQuerySet
 from commerce.partner import stock
 from commerce.partner.models import StockRecord
 from commerce.partner.words import FEW
@@ -26,24 +26,31 @@ FILTERS = (
     ("masques", _("Masqués")),
 )
 
+PUBLIC = {"en-vente": True, "masques": False}
 
-def low(shop: Shop) -> QuerySet[Product]:
+
+def all_of(shop: Shop) -> ProductQuerySet:
+    return shop.products.all()  # type: ignore[return-value]
+
+
+def low(shop: Shop) -> ProductQuerySet:
     """On sale, counted, and nearly gone. What is filled each morning looks after itself."""
     left = F("stockrecords__num_in_stock") - Coalesce("stockrecords__num_allocated", 0)
     nearly_gone = Q(sold_by=Product.SoldBy.PIECE, left__lte=FEW) | Q(
         sold_by=Product.SoldBy.WEIGHT, left__lte=FEW_GRAMS / F("portion_grams")
     )
-    counted = shop.products.filter(is_public=True, stockrecords__mode=StockRecord.Mode.COUNTED)
+    counted = all_of(shop).filter(is_public=True, stockrecords__mode=StockRecord.Mode.COUNTED)
     return counted.annotate(left=left).filter(nearly_gone).order_by("left", "title", "pk")
 
 
-def listed(shop: Shop, *, state: str = "", text: str = "") -> QuerySet[Product]:
+def listed(shop: Shop, *, state: str = "", text: str = "") -> ProductQuerySet:
     """By name; those whose words hold all the words asked for."""
-    found = {
-        "en-vente": lambda: shop.products.filter(is_public=True).by_title(),
-        "masques": lambda: shop.products.filter(is_public=False).by_title(),
-        "presque-finis": lambda: low(shop),
-    }.get(state, lambda: shop.products.by_title())()
+    if state == "presque-finis":
+        found = low(shop)
+    else:
+        found = all_of(shop).by_title()
+        if state in PUBLIC:
+            found = found.filter(is_public=PUBLIC[state])
     for stem in query_terms(text):
         found = found.filter(search_text__contains=f" {stem}")
     return found.prefetch_related("stockrecords", "categories", "pictures__picture__renditions")
@@ -104,6 +111,6 @@ def add_picture(*, product: Product, file: ContentFile, alt: str, by: User) -> P
     return ProductPicture.objects.create(product=product, picture=picture, position=0 if last is None else last + 1)
 
 
-def whole(shop: Shop) -> QuerySet[Product]:
+def whole(shop: Shop) -> ProductQuerySet:
     """With all that its own page shows."""
-    return shop.products.for_page()
+    return all_of(shop).for_page()

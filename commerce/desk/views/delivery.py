@@ -1,14 +1,14 @@
 """How the shop's things reach its customers."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from commerce.desk import frame, shops
 from commerce.desk.forms import DeliveryForm
-from commerce.desk.guards import at_the_desk
+from commerce.desk.guards import SellerRequest, at_the_desk
 from commerce.payment import cards
 from commerce.shipping.models import ShopDelivery
 from membership.models import Shop
@@ -16,7 +16,7 @@ from membership.models import Shop
 
 @at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
-def delivery(request: HttpRequest, shop: Shop) -> HttpResponse:
+def delivery(request: SellerRequest, shop: Shop) -> HttpResponse:
     kept = getattr(shop, "delivery", None) or ShopDelivery(shop=shop)
     may_accept = shops.signs_for(request.user, shop)
     form = DeliveryForm(request.POST or None, delivery=kept, may_accept=may_accept)

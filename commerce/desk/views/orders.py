@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,7 +13,7 @@ from commerce.customer.timeline import moment
 from commerce.desk import frame, handling, history, jobs
 from commerce.desk import orders as found
 from commerce.desk.forms import RefusalForm
-from commerce.desk.guards import at_the_desk
+from commerce.desk.guards import SellerRequest, at_the_desk
 from commerce.order import changing
 from commerce.order.models import Order
 from kit import clock
@@ -24,7 +24,7 @@ PER_PAGE = 20
 
 @at_the_desk
 @require_safe
-def orders(request: HttpRequest, shop: Shop) -> HttpResponse:
+def orders(request: SellerRequest, shop: Shop) -> HttpResponse:
     drawer, text = request.GET.get("etat", ""), request.GET.get("q", "").strip()[:100]
     page = Paginator(found.listed(shop, drawer=drawer, text=text), PER_PAGE).get_page(request.GET.get("page"))
     now, zone = clock.now(), shop.city.zone
@@ -54,11 +54,11 @@ def orders(request: HttpRequest, shop: Shop) -> HttpResponse:
 
 @at_the_desk
 @require_safe
-def order(request: HttpRequest, shop: Shop, number: str) -> HttpResponse:
+def order(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     return _order(request, shop, get_object_or_404(found.with_history(shop), number=number))
 
 
-def _order(request: HttpRequest, shop: Shop, order: Order, refusal: RefusalForm | None = None) -> HttpResponse:
+def _order(request: SellerRequest, shop: Shop, order: Order, refusal: RefusalForm | None = None) -> HttpResponse:
     now = clock.now()
     return frame.page(
         request,
@@ -75,7 +75,7 @@ def _order(request: HttpRequest, shop: Shop, order: Order, refusal: RefusalForm 
 
 @at_the_desk
 @require_POST
-def advance(request: HttpRequest, shop: Shop, number: str) -> HttpResponse:
+def advance(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     order = get_object_or_404(found.of(shop), number=number)
     to = request.POST.get("to", "")
     try:
@@ -91,7 +91,7 @@ def advance(request: HttpRequest, shop: Shop, number: str) -> HttpResponse:
 
 @at_the_desk
 @require_POST
-def refuse(request: HttpRequest, shop: Shop, number: str) -> HttpResponse:
+def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     order = get_object_or_404(found.with_history(shop), number=number)
     form = RefusalForm(request.POST)
     if not form.is_valid():
@@ -129,7 +129,7 @@ def _not_allowed(order: Order, to: str) -> str:
     }
 
 
-def _back(request: HttpRequest, shop: Shop, order: Order) -> HttpResponse:
+def _back(request: SellerRequest, shop: Shop, order: Order) -> HttpResponse:
     """To where the button was pressed."""
     if request.POST.get("from") == "order":
         return redirect("desk-order", slug=shop.slug, number=order.number)

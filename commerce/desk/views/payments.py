@@ -5,13 +5,13 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from commerce.desk import frame, shops
-from commerce.desk.guards import at_the_desk, signers_only
+from commerce.desk.guards import SellerRequest, at_the_desk, signers_only
 from commerce.payment import accounts, cards, gateway
 from commerce.payment.models import ShopAccount
 from kit.stripe_client import StripeRefused, StripeUnavailable
@@ -24,7 +24,7 @@ def told_when_stripe_fails(view: View) -> View:
     """Stripe's silence and its refusals become a sentence, on the page one came from."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, shop: Shop, *args: Any, **more: Any) -> HttpResponse:
+    def guarded(request: SellerRequest, shop: Shop, *args: Any, **more: Any) -> HttpResponse:
         try:
             return view(request, shop, *args, **more)
         except (StripeUnavailable, StripeRefused):
@@ -36,12 +36,12 @@ def told_when_stripe_fails(view: View) -> View:
 
 @at_the_desk
 @require_safe
-def payments(request: HttpRequest, shop: Shop) -> HttpResponse:
+def payments(request: SellerRequest, shop: Shop) -> HttpResponse:
     """Also where Stripe sends people back to: it shows what is known."""
     return _page(request, shop)
 
 
-def _page(request: HttpRequest, shop: Shop, balance: gateway.Balance | None = None) -> HttpResponse:
+def _page(request: SellerRequest, shop: Shop, balance: gateway.Balance | None = None) -> HttpResponse:
     return frame.page(
         request,
         shop,
@@ -58,7 +58,7 @@ def _page(request: HttpRequest, shop: Shop, balance: gateway.Balance | None = No
 @require_POST
 @signers_only
 @told_when_stripe_fails
-def activate(request: HttpRequest, shop: Shop) -> HttpResponse:
+def activate(request: SellerRequest, shop: Shop) -> HttpResponse:
     """To Stripe's own page, where the merchant says who they are."""
     return redirect(accounts.onboarding_url(shop))
 
@@ -66,7 +66,7 @@ def activate(request: HttpRequest, shop: Shop) -> HttpResponse:
 @at_the_desk
 @require_POST
 @told_when_stripe_fails
-def check(request: HttpRequest, shop: Shop) -> HttpResponse:
+def check(request: SellerRequest, shop: Shop) -> HttpResponse:
     account = accounts.read_again(_account(shop).stripe_account_id)
     if account and account.can_receive:
         messages.success(request, _("Stripe a tout ce qu’il lui faut : votre compte peut recevoir."))
@@ -80,7 +80,7 @@ def check(request: HttpRequest, shop: Shop) -> HttpResponse:
 @at_the_desk
 @require_POST
 @signers_only
-def switch(request: HttpRequest, shop: Shop) -> HttpResponse:
+def switch(request: SellerRequest, shop: Shop) -> HttpResponse:
     account = _account(shop)
     account.is_wanted = request.POST.get("wanted") == "1"
     account.save(update_fields=["is_wanted"])
@@ -97,7 +97,7 @@ def switch(request: HttpRequest, shop: Shop) -> HttpResponse:
 @require_POST
 @signers_only
 @told_when_stripe_fails
-def balance(request: HttpRequest, shop: Shop) -> HttpResponse:
+def balance(request: SellerRequest, shop: Shop) -> HttpResponse:
     return _page(request, shop, gateway.balance_of(_account(shop).stripe_account_id))
 
 
@@ -105,7 +105,7 @@ def balance(request: HttpRequest, shop: Shop) -> HttpResponse:
 @require_POST
 @signers_only
 @told_when_stripe_fails
-def dashboard(request: HttpRequest, shop: Shop) -> HttpResponse:
+def dashboard(request: SellerRequest, shop: Shop) -> HttpResponse:
     """To the merchant's own account at Stripe, by a link that is good once."""
     return redirect(gateway.dashboard_url(_account(shop).stripe_account_id))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -20,7 +20,7 @@ from commerce.desk import products as found
 from commerce.desk.facts_form import FactsForm
 from commerce.desk.fields import portion_of
 from commerce.desk.forms import RowForm
-from commerce.desk.guards import at_the_desk
+from commerce.desk.guards import SellerRequest, at_the_desk
 from commerce.desk.product_form import ProductForm
 from commerce.partner import stock
 from membership.models import Shop
@@ -30,11 +30,11 @@ PER_PAGE = 20
 
 @at_the_desk
 @require_safe
-def products(request: HttpRequest, shop: Shop) -> HttpResponse:
+def products(request: SellerRequest, shop: Shop) -> HttpResponse:
     return _list(request, shop)
 
 
-def _list(request: HttpRequest, shop: Shop, sent: RowForm | None = None) -> HttpResponse:
+def _list(request: SellerRequest, shop: Shop, sent: RowForm | None = None) -> HttpResponse:
     """`sent`: a row with something to correct, shown as it was filled in."""
     state, text = request.GET.get("etat", ""), request.GET.get("q", "").strip()[:100]
     page = Paginator(found.listed(shop, state=state, text=text), PER_PAGE).get_page(request.GET.get("page"))
@@ -76,7 +76,7 @@ def _list(request: HttpRequest, shop: Shop, sent: RowForm | None = None) -> Http
 
 @at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest, shop: Shop) -> HttpResponse:
+def add(request: SellerRequest, shop: Shop) -> HttpResponse:
     form = ProductForm(request.POST or None, request.FILES or None, shop=shop)
     if request.method == "POST" and form.is_valid():
         product = form.save(request.user)
@@ -89,7 +89,7 @@ def add(request: HttpRequest, shop: Shop) -> HttpResponse:
 
 @at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
-def product(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
+def product(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     own = _own(shop, pk)
     form = ProductForm(request.POST or None, request.FILES or None, shop=shop, product=own)
     if request.method == "POST" and form.is_valid():
@@ -102,7 +102,7 @@ def product(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
 
 @at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
-def facts(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
+def facts(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     """What the law wants told before the sale, and what else there is to say."""
     own = _own(shop, pk)
     form = FactsForm(request.POST or None, product=own)
@@ -115,7 +115,7 @@ def facts(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
 
 @at_the_desk
 @require_POST
-def row(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
+def row(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     form = RowForm(request.POST, product=_own(shop, pk))
     if not form.is_valid():
         return _list(request, shop, form)
@@ -126,7 +126,7 @@ def row(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
 
 @at_the_desk
 @require_POST
-def sold(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
+def sold(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     """One was carried out of the shop (a portion of what is weighed)."""
     own = _own(shop, pk)
     grams = portion_of(own)
@@ -147,7 +147,7 @@ def sold(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
 
 @at_the_desk
 @require_POST
-def visibility(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
+def visibility(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     own = _own(shop, pk)
     found.show(own, is_public=request.POST.get("show") == "1")
     said = _("« %(title)s » est en vente.") if own.is_public else _("« %(title)s » est masqué : personne ne le voit.")
@@ -159,7 +159,7 @@ def _own(shop: Shop, pk: int) -> Product:
     return get_object_or_404(found.whole(shop), pk=pk)
 
 
-def _back(request: HttpRequest, shop: Shop, pk: int) -> HttpResponse:
+def _back(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     """To the row, in the list as it was asked for."""
     asked = f"?{request.GET.urlencode()}" if request.GET else ""
     return redirect(f"{reverse('desk-products', kwargs={'slug': shop.slug})}{asked}#produit-{pk}")

@@ -1,6 +1,6 @@
 """The shop's day: what to prepare, what waits, what is low."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -11,7 +11,7 @@ from commerce.catalogue.facts import measure
 from commerce.desk import frame, jobs, orders, products, shops
 from commerce.desk.fields import portion_of
 from commerce.desk.forms import RefusalForm
-from commerce.desk.guards import at_the_desk, signed_in
+from commerce.desk.guards import SellerRequest, at_the_desk, signed_in
 from commerce.order.statuses import TO_PREPARE
 from commerce.order.statuses import OrderStatus as S
 from commerce.payment import cards
@@ -30,7 +30,7 @@ HEAPS = (
 
 @signed_in
 @require_safe
-def choose(request: HttpRequest, city: City) -> HttpResponse:
+def choose(request: SellerRequest, city: City) -> HttpResponse:
     """To the person's shop in this town; who has several chooses."""
     mine = list(shops.of(request.user, city))
     if not mine:
@@ -42,7 +42,7 @@ def choose(request: HttpRequest, city: City) -> HttpResponse:
 
 @at_the_desk
 @require_safe
-def today(request: HttpRequest, shop: Shop) -> HttpResponse:
+def today(request: SellerRequest, shop: Shop) -> HttpResponse:
     now = clock.now()
     local = now.astimezone(shop.city.zone)
     counts = orders.counts(shop)
