@@ -171,6 +171,8 @@ class Product(AbstractProduct):
 
     objects = TownManager.from_queryset(ProductQuerySet)()
 
+    wagtail_reference_index_ignore = True  # its task looks products up outside any town; pictures point by themselves
+
     class Meta(AbstractProduct.Meta):
         ordering = ["-priority", "title", "pk"]
         base_manager_name = None
