@@ -4,6 +4,7 @@ rights of staff, jobs."""
 from commerce import permissions
 from commerce.catalogue import in_town
 from commerce.catalogue.provider import MarketProducts
+from commerce.demo import registering as demo
 from commerce.partner import stock
 from kit import due
 from membership import teams
@@ -18,3 +19,4 @@ def register_all() -> None:
     products.set_provider(MarketProducts())
     teams.STAFF_MAY.extend(right for right in permissions.STAFF_MAY if right not in teams.STAFF_MAY)
     due.register("daily-stock", stock.refill_due)
+    demo.register_all()

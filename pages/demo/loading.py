@@ -6,7 +6,7 @@ The stand-in for Stripe is set back and let run on to the present with them, so 
 
 import io
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -58,8 +58,12 @@ class Loading:
     def at(self, moment: datetime) -> Iterator[None]:
         """Everything in the block happens at that moment, at the stand-in too: moments only go forward there."""
         standin.catch_up(moment)
-        with clock.shifted(moment - real_now()):
+        with self.dated(moment):
             yield
+
+    def dated(self, moment: datetime) -> AbstractContextManager[None]:
+        """The same without Stripe; never later than now."""
+        return clock.shifted(min(moment, self.now) - real_now())
 
 
 Loader = Callable[[Loading], None]

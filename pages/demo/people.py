@@ -10,8 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from membership.models import City, User
-from pages.registry import Registry
 from pages.demo.whose import LAST_PERSON
+from pages.registry import Registry
 
 PASSWORD = "marche-demo"
 
@@ -32,8 +32,9 @@ class Person:
 registry: Registry[Person] = Registry()
 
 
-def platform_person(email: str) -> Person | None:
-    return next((person for person in registry if person.email == email and not person.town), None)
+def known(email: str, town: str = "") -> Person | None:
+    """Whom an address means in a town, or on the platform."""
+    return next((person for person in registry if person.email == email and person.town == town), None)
 
 
 def account_of(person: Person) -> User | None:

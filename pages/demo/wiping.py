@@ -55,7 +55,7 @@ def _empty(names: list[str]) -> None:
             cursor.execute(f"TRUNCATE {', '.join(quoted)} RESTART IDENTITY")
             return
         for name in quoted:
-            cursor.execute(f"DELETE FROM {name}")  # noqa: S608 (names of our own tables)
+            cursor.execute(f"DELETE FROM {name}")
         cursor.executemany("DELETE FROM sqlite_sequence WHERE name = %s", [[name] for name in names])
 
 

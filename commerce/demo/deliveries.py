@@ -1,0 +1,47 @@
+"""How the shops of the cast reach their customers, and which of them take cards."""
+
+from decimal import Decimal
+from typing import Any
+
+from commerce.payment import accounts
+from commerce.shipping.models import ShopDelivery
+from kit import clock
+from membership.models import Shop, User
+from pages.demo import standin
+from pages.demo.cast import Told
+from pages.demo.loading import Loading
+
+
+def load(loading: Loading) -> None:
+    for town in loading.towns:
+        for told in town.told["shops"]:
+            if told["offer"] != "pro":
+                continue
+            shop = town.shops[told["slug"]]
+            deliver(shop, told.get("delivery", {}))
+            if told["takes_cards_online"]:
+                take_cards(shop)
+
+
+def deliver(shop: Shop, told: Told) -> None:
+    home, relay = told.get("home"), told.get("relay")
+    if not home and not relay:
+        return
+    facts: dict[str, Any] = {"accepted_at": clock.now(), "accepted_by": User.objects.owners_of(shop).first()}
+    if home:
+        facts |= {
+            "home_is_on": True,
+            "home_fee": Decimal(home["fee"]),
+            "home_free_from": Decimal(home["free_from"]) if "free_from" in home else None,
+            "home_postcodes": home.get("zones", []),
+        }
+    if relay:
+        facts |= {"relay_is_on": True, "relay_fee": Decimal(relay["fee"])}
+    ShopDelivery.objects.update_or_create(shop=shop, defaults=facts)
+
+
+def take_cards(shop: Shop) -> None:
+    """The account is opened at Stripe, its questions are answered, and it is read again."""
+    account = accounts.open_for(shop)
+    standin.onboard(account.stripe_account_id)
+    accounts.read_again(account.stripe_account_id)

@@ -1,0 +1,14 @@
+"""The market's part of the demonstration, in the order in which it happened."""
+
+from commerce.demo import categories, customers, deliveries, orders, products
+from pages.demo.loading import Loading
+
+
+def load(loading: Loading) -> None:
+    with loading.at(loading.began_at):
+        products.load(loading, categories.load(loading.cast))
+        deliveries.load(loading)
+        customers.load(loading)
+    products.cut_prices(loading)
+    orders.load(loading)
+    products.fill_shelves(loading)

@@ -1,0 +1,149 @@
+"""Orders of the last days, each placed, paid and handed over at its moment, through the verbs that everybody uses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from commerce.basket.contents import add
+from commerce.basket.models import Basket
+from commerce.catalogue.models import Product
+from commerce.demo.customers import CHLOE
+from commerce.order import changing, placing
+from commerce.order.addresses import DeliveryAddress
+from commerce.order.models import Order, Purchase
+from commerce.order.placing import Choice
+from commerce.order.statuses import OrderStatus
+from commerce.order.ways import HOME
+from commerce.partner.strategy import Selector
+from commerce.payment import paying
+from kit import clock
+from membership.current import in_city
+from membership.models import User
+from pages.demo import standin
+from pages.demo.loading import Loading
+from pages.demo.towns import LoadedTown
+
+S = OrderStatus
+HOME_OF_CHLOE = {"line1": "12 rue de l’Isle", "postcode": "74000", "town": "Annecy", "phone": "06 39 98 20 01"}
+
+
+@dataclass(frozen=True)
+class Bought:
+    """`basket`: how many of each product, by slug. `ends`: the states each shop's order went through since, by the
+    shop's slug; `ways`: who delivers."""
+
+    ago: timedelta
+    email: str
+    basket: Mapping[str, int]
+    ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ways: tuple[str, ...] = ()
+    is_left: bool = False
+
+
+DONE = (S.PREPARING, S.READY, S.COLLECTED)
+BOUGHT = (
+    Bought(
+        timedelta(days=12),
+        CHLOE,
+        {"comte-18-mois": 5, "pain-de-campagne": 1},
+        {"fromagerie-des-aravis": DONE, "boulangerie-pernet": DONE},
+    ),
+    Bought(
+        timedelta(days=8),
+        "mireille@example.org",
+        {"croissant-au-beurre": 6, "brioche-de-saint-genix": 1},
+        {"boulangerie-pernet": DONE},
+    ),
+    Bought(
+        timedelta(days=5),
+        CHLOE,
+        {"baguette-de-tradition": 2, "tarte-aux-myrtilles-6-parts": 1},
+        {"boulangerie-pernet": (S.PREPARING, S.READY, S.DELIVERED)},
+        ways=("boulangerie-pernet",),
+    ),
+    Bought(timedelta(days=3, hours=2), "lea@example.org", {"gateau-d-anniversaire-8-parts": 1}, is_left=True),
+    Bought(
+        timedelta(days=2),
+        CHLOE,
+        {"@le-fil-de-l-eau": 1, "beaufort-d-alpage": 4},
+        {"le-fil-de-l-eau": (S.PREPARING, S.READY), "fromagerie-des-aravis": DONE},
+    ),
+    Bought(
+        timedelta(hours=20),
+        "paulette@example.org",
+        {"tourte-de-seigle": 1, "pain-aux-noix-de-savoie": 1},
+        {"boulangerie-pernet": (S.PREPARING, S.READY)},
+    ),
+    Bought(
+        timedelta(hours=3),
+        "yanis@example.org",
+        {"galette-frangipane-6-parts": 1, "eclairs-au-cafe-les-trois": 1},
+        {"boulangerie-pernet": (S.PREPARING,)},
+    ),
+    Bought(timedelta(hours=1), CHLOE, {"baguette-de-tradition": 2, "comte-30-mois": 3, "@le-fil-de-l-eau": 1}),
+)
+
+
+def load(loading: Loading) -> None:
+    """Oldest first: the stand-in's clock only goes forward. A cast without these shops has no orders."""
+    town = loading.town("annecy")
+    if town is None:
+        return
+    for row in BOUGHT:
+        with loading.at(loading.now - row.ago), in_city(town.city):
+            purchase = buy(row, town)
+        if purchase is None:
+            continue
+        if row.is_left:
+            with loading.at(loading.now - row.ago + timedelta(hours=1)):
+                paying.expire_due()
+            continue
+        work(purchase, row, loading)
+
+
+def buy(row: Bought, town: LoadedTown) -> Purchase | None:
+    user = User.objects.of_realm(town.city.pk, row.email)
+    wanted = [(_product(slug, town), quantity) for slug, quantity in row.basket.items()]
+    if user is None or any(product is None for product, _quantity in wanted):
+        return None
+    basket = Basket.objects.create(owner=user, city=town.city)
+    basket.strategy = Selector().strategy(user=user)
+    for product, quantity in wanted:
+        if product is not None:
+            add(basket, product, quantity)
+    purchase = placing.place(
+        basket=basket,
+        user=user,
+        choices={town.shops[slug].pk: Choice(way=HOME) for slug in row.ways},
+        address=DeliveryAddress(user.first_name, user.last_name, **HOME_OF_CHLOE) if row.ways else None,
+    )
+    if purchase.card_total:
+        paying.begin(purchase)
+        if not row.is_left:
+            pay(purchase)
+    Order.objects.filter(purchase=purchase).update(date_placed=clock.now())
+    return purchase
+
+
+def pay(purchase: Purchase) -> None:
+    standin.pay(purchase.stripe_session_id)
+    standin.settle()
+    paying.settle(purchase)
+
+
+def _product(slug: str, town: LoadedTown) -> Product | None:
+    """A product of the town by its slug, or by `@` and a shop's the first that this shop has enough of."""
+    products = Product.objects.in_city(town.city).on_sale().for_cards()
+    if slug.startswith("@"):
+        return products.sold_by_shops([slug[1:]]).in_stock().by_title().first()
+    return products.filter(slug=slug).first()
+
+
+def work(purchase: Purchase, row: Bought, loading: Loading) -> None:
+    """Each shop's people take its order along: an hour or so between two states, the last a moment ago at most."""
+    for order in purchase.orders.select_related("shop").order_by("pk"):
+        seller = User.objects.owners_of(order.shop).first()
+        states = row.ends.get(order.shop.slug, ())
+        for number, state in enumerate(states, 1):
+            with loading.dated(loading.now - row.ago + timedelta(minutes=40) * number):
+                changing.change(order=order, to=state, by=seller, acting_as=order.shop.name)
