@@ -23,7 +23,7 @@ from kit.stripe_client import StripeRefused, StripeUnavailable
 from membership.models import City
 
 View = Callable[..., HttpResponse]
-STEPS = (gettext_lazy("Vous"), gettext_lazy("Comment"), gettext_lazy("Payer"))
+STEPS = (gettext_lazy("Vous"), gettext_lazy("Recevoir"), gettext_lazy("Payer"))
 
 
 def something_to_order(view: View) -> View:
