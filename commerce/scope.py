@@ -24,10 +24,11 @@ class TownManager(models.Manager):
             raise NoCurrentTown(self.model.__name__)
         return super().get_queryset().filter(city=city)
 
-    def everywhere(self) -> models.QuerySet:
+    # `Any`: the queryset class that the manager was made from, which no annotation here can name.
+    def everywhere(self) -> Any:
         return super().get_queryset()
 
-    def in_city(self, city: City) -> models.QuerySet:
+    def in_city(self, city: City) -> Any:
         return super().get_queryset().filter(city=city)
 
     def create(self, **values: Any) -> Any:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,7 +20,7 @@ from pages.streets import Shown
 @dataclass(frozen=True)
 class ShownLine:
     line: Line
-    picture: SafeString | Shown
+    picture: str | Shown
     detail: str
     notice: str
     left: int | None

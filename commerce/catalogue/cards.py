@@ -5,7 +5,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from commerce.catalogue import facts, prices
@@ -34,7 +33,7 @@ class Card:
     was: Decimal | None
     note: str
     badge: str
-    picture: SafeString | Shown
+    picture: str | Shown
     shop: Shop
     add_url: str
     choose_url: str
@@ -86,7 +85,7 @@ def first_picture(product: Product) -> Picture | None:
     return found.picture if found else None
 
 
-def shown(product: Product, size: str = "card", *, is_first: bool = False) -> SafeString | Shown:
+def shown(product: Product, size: str = "card", *, is_first: bool = False) -> str | Shown:
     """The product's first picture, or the drawn front of its shop. Decoration: the name stands beside it."""
     found = first_picture(product)
     if found is None:

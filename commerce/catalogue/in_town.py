@@ -17,11 +17,9 @@ SHOWN = 5
 
 def section(city: City) -> TownSection | None:
     """« Le marché est ouvert »: how much there is, one new product of each of some shops; nothing while it is shut."""
-    if not gate.is_open(city):
-        return None
     on_sale = Product.objects.in_city(city).on_sale()
     total = on_sale.count()
-    if not total:
+    if not total or not gate.is_open(city):
         return None
     now = clock.now()
     return TownSection(
