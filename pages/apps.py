@@ -10,8 +10,11 @@ class PagesConfig(AppConfig):
         # Models exist only now: what registers itself is imported here.
         from membership import signals
         from pages import figures, receivers
+        from pages.demo import people, steps
 
         figures.register_all()
+        people.register_all()
+        steps.register_all()
         signals.city_added.connect(receivers.city_added, dispatch_uid="pages-city-added")
         signals.shop_accepted.connect(receivers.shop_accepted, dispatch_uid="pages-shop-accepted")
         signals.shop_changed.connect(receivers.shop_changed, dispatch_uid="pages-shop-changed")

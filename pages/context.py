@@ -69,6 +69,7 @@ def footer_columns() -> list[dict[str, Any]]:
                 link(_("Mentions légales"), reverse("pages:legal")),
                 link(_("Accessibilité"), reverse("pages:accessibility")),
                 link(_("Vos données"), reverse("pages:privacy")),
+                *([link(_("Démonstration"), reverse("pages:demo"))] if settings.DEMO else []),
             ],
         },
     ]

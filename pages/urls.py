@@ -1,5 +1,6 @@
 from django.urls import path
 
+from pages.demo.urls import urlpatterns as demo
 from pages.views import directory, gallery, machines, plain, search, wishes
 
 app_name = "pages"
@@ -40,4 +41,5 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap_index, name="sitemap"),
     path("commerces/sitemap.xml", machines.sitemap_of_site, name="sitemap-of-site"),
     path("<city:city>/sitemap.xml", machines.sitemap_of_town, name="sitemap-of-town"),
+    *demo,
 ]

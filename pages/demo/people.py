@@ -37,6 +37,11 @@ def known(email: str, town: str = "") -> Person | None:
     return next((person for person in registry if person.email == email and person.town == town), None)
 
 
+def first_with(email: str) -> Person | None:
+    """Whom a step of the visit means; None for a visitor."""
+    return next((person for person in registry if email and person.email == email), None)
+
+
 def account_of(person: Person) -> User | None:
     """The account, if it was loaded."""
     if not person.town:
@@ -95,7 +100,7 @@ def register_all() -> None:
                 _("Quelqu’un de l’équipe"),
                 _("Les villes, les adhérents, les questions fréquentes, dans l’administration."),
                 admin,
-                icon="life-buoy",
+                icon="users",
             ),
             Person(
                 LAST_PERSON,
