@@ -1,158 +1,146 @@
-"""Everything that `make run` runs, under one roof: one Ctrl-C ends all of it.
+"""`python -m config.launcher`: prepare the site, run everything it needs, end all of it with one Ctrl-C.
 
-`python -m config.launcher` prepares the site (tables, towns, demonstration, static files) and then keeps the web
-server, the task worker, the `run_due` loop and, without Stripe keys, the stand-in for Stripe.
+For a person's own machine: a server's own supervisor does this better (`deploy/`).
 """
 
+import fcntl
+import itertools
 import os
 import signal
-import socket
-import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+from typing import IO
+from urllib.parse import urlsplit
 
-ROOT = Path(__file__).resolve().parents[2]
-PYTHON = sys.executable
-PATIENCE = 8  # seconds a child has to end by itself
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from config import env
+from config.ports import HERE, CannotStart, answers, refuse_busy
+from config.processes import Processes
+
+STANDIN_PATIENCE = 20  # seconds
+SITE_PATIENCE = 60
 
 
 def say(words: str) -> None:
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
+    print(words, flush=True)
 
 
-@dataclass
-class Family:
-    """The processes that live and die together, each in a group of its own so that its children end with it."""
-
-    children: dict[str, subprocess.Popen] = field(default_factory=dict)
-    is_ending: bool = False
-
-    def start(self, name: str, *command: str) -> None:
-        self.children[name] = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
-
-    def fallen(self) -> str | None:
-        """The name of a child that ended although nobody asked it to."""
-        return next((name for name, child in self.children.items() if child.poll() is not None), None)
-
-    def end(self) -> None:
-        self.is_ending = True
-        for child in self.children.values():
-            _signal(child, signal.SIGTERM)
-        deadline = time.monotonic() + PATIENCE
-        for child in self.children.values():
-            try:
-                child.wait(timeout=max(0.1, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                _signal(child, signal.SIGKILL)
-                child.wait()
-
-
-def _signal(child: subprocess.Popen, which: int) -> None:
+def only_one(path: Path) -> IO[str]:
+    """Hold the file that says this copy is running; the lock dies with the process."""
+    file = path.open("a")
     try:
-        os.killpg(child.pid, which)
-    except ProcessLookupError:
-        pass
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise CannotStart("This copy of the site is already running. Stop it first (Ctrl-C where it runs).") from None
+    return file
 
 
-def manage(*arguments: str) -> None:
-    """A management command; ends everything with its words if it fails."""
-    done = subprocess.run([PYTHON, "manage.py", *arguments], cwd=ROOT, check=False)
-    if done.returncode:
-        raise SystemExit(f"manage.py {arguments[0]} failed: read its last lines above.")
+def wait_for(processes: Processes, name: str, port: int, path: str, *, host: str, patience: float) -> None:
+    """Return once it answers, or once somebody asked to stop."""
+    deadline = time.monotonic() + patience
+    while not processes.stop.wait(0.1):
+        if answers(port, path, host):
+            return
+        if fallen := processes.fallen():
+            raise CannotStart(f"{fallen} ended before it answered: its last words are above")
+        if time.monotonic() > deadline:
+            raise CannotStart(f"{name} did not answer http://{HERE}:{port}{path} within {patience:.0f} s")
 
 
-def is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
+def start_standin(processes: Processes) -> None:
+    """Stripe's stand-in, on the port after the site's; it posts its events to the site as Stripe would."""
+    port = settings.PORT + 1
+    refuse_busy(port, settings.PORT)
+    webhook = f"http://{HERE}:{settings.PORT}/stripe/webhook/"
+    options = {
+        "--port": str(port),
+        "--state": env.text("STRIPE_STANDIN_STATE", str(settings.VAR_DIR / "stripe.sqlite3")),
+        "--webhook": webhook,
+        "--secret": settings.STRIPE_WEBHOOK_SECRET,
+        "--connect-webhook": f"{webhook}connect/",
+        "--connect-secret": settings.STRIPE_CONNECT_WEBHOOK_SECRET,
+    }
+    name = "Stripe's stand-in"
+    processes.start(name, [sys.executable, "-m", "tests.stripe_standin", *itertools.chain(*options.items())])
+    wait_for(processes, name, port, "/_standin/", host=f"{HERE}:{port}", patience=STANDIN_PATIENCE)
 
 
-def answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=2) as response:
-            return response.status == 200
-    except (OSError, urllib.error.URLError):
-        return False
+def start_site(processes: Processes) -> None:
+    """The web server, which all depends on, and the two that work behind it."""
+    manage = [sys.executable, "manage.py"]
+    threads = env.integer("WEB_THREADS", 8, low=1, high=64)
+    pause = env.integer("DUE_SECONDS", 30, low=1, high=3600)
+    server = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"{HERE}:{settings.PORT}"]
+    server += ["--workers", "1", "--threads", str(threads), "--graceful-timeout", "3"]
+    server += ["--log-level", "warning", "--no-control-socket"]
+    processes.start("the web server", server)
+    processes.start("the worker", [*manage, "db_worker", "--no-startup-delay"], vital=False)
+    processes.start("what is due", [*manage, "run_due", "--loop", str(pause)], vital=False)
+    host = urlsplit(settings.SITE_URL).netloc
+    wait_for(processes, "the site", settings.PORT, "/sante/", host=host, patience=SITE_PATIENCE)
 
 
-def wait_for(address: str, family: Family, seconds: int = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not answers(address):
-        name = family.fallen()
-        if name or time.monotonic() > deadline:
-            family.end()
-            raise SystemExit(f"{name or address} did not start: read the last lines above.")
-        time.sleep(0.2)
+def launch(processes: Processes) -> None:
+    """Everything, until somebody asks to stop or something vital ends."""
+    settings.VAR_DIR.mkdir(exist_ok=True)
+    with only_one(settings.VAR_DIR / "running"):
+        refuse_busy(settings.PORT, settings.PORT)
+        if not settings.STRIPE_SECRET_KEY:
+            start_standin(processes)
+        # The demonstration's payments are made at the stand-in, which is why that one is up already.
+        prepare = [sys.executable, "-m", "config.prepare"]
+        if failed := processes.run({"the data": [*prepare, "data"], "styles and scripts": [*prepare, "static"]}):
+            raise CannotStart(f"Preparing {failed} failed: the reason is above.")
+        if not processes.stop.is_set():
+            start_site(processes)
+        if not processes.stop.is_set():
+            welcome()
+        while not processes.stop.wait(0.3):
+            if fallen := processes.fallen():
+                raise CannotStart(f"{fallen} ended: ending the rest")
 
 
-def main() -> None:
+def welcome() -> None:
+    say(f"\n{settings.SITE_NAME}: {settings.SITE_URL}/")
+    if settings.DEMO:
+        say(f"  who to be, and a tour of ten minutes: {settings.SITE_URL}/demo/")
+    if not settings.STRIPE_SECRET_KEY:
+        say(f"  Stripe's stand-in (no money moves): http://{HERE}:{settings.PORT + 1}/_standin/")
+    say("  Ctrl-C ends all of it.\n")
+
+
+def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    port = int(os.environ.get("PORT", "8000"))
-    has_standin = not os.environ.get("STRIPE_SECRET_KEY")
-    for number in [port, port + 1] if has_standin else [port]:
-        if not is_free(number):
-            raise SystemExit(f"Port {number} is taken: end what listens there, or choose another, as in make run PORT=8100")
-    site = f"http://127.0.0.1:{port}"
-    state = Path(os.environ.get("STRIPE_STANDIN_STATE", ROOT / "var" / "stripe.sqlite3"))
-    state.parent.mkdir(parents=True, exist_ok=True)
-
-    family = Family()
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        if not family.is_ending:
-            say("\nEnding…")
-            family.end()
-        raise SystemExit(0)
-
-    signal.signal(signal.SIGINT, end)
-    signal.signal(signal.SIGTERM, end)
-
-    say("1/4  Tables")
-    manage("migrate", "--verbosity", "0")
-    if has_standin:
-        secrets = ("--secret", os.environ.get("STRIPE_WEBHOOK_SECRET", "whsec_standin"))
-        connect = ("--connect-secret", os.environ.get("STRIPE_CONNECT_WEBHOOK_SECRET", "whsec_standin_connect"))
-        hooks = ("--webhook", f"{site}/stripe/webhook/", "--connect-webhook", f"{site}/stripe/webhook/connect/")
-        where = ("--port", str(port + 1), "--state", str(state))
-        family.start("the stand-in for Stripe", PYTHON, "-m", "tests.stripe_standin", *where, *hooks, *secrets, *connect)
-        wait_for(f"http://127.0.0.1:{port + 1}/_standin/now", family)
     try:
-        say("2/4  Towns, pages, questions")
-        manage("prepare_site")
-        if os.environ.get("DEMO") == "1":
-            say("3/4  Demonstration")
-            manage("demo")
-        say("4/4  Style sheets and pictures")
-        manage("collectstatic", "--noinput", "--verbosity", "0")
-    except SystemExit:
-        family.end()
-        raise
+        quiet = {"LOG_LEVEL": "WARNING"} if settings.LOG_LEVEL == "INFO" else {}  # each small task is an INFO
+    except ImproperlyConfigured as problem:
+        say(str(problem))
+        return 1
+    root = settings.BASE_DIR
+    paths = os.pathsep.join([str(root / "site"), str(root)])
+    processes = Processes(folder=root, environment={**os.environ, **quiet, "PYTHONPATH": paths}, say=say)
 
-    threads = os.environ.get("WEB_THREADS", "8")
-    server = ("-m", "gunicorn", "config.wsgi", "--pythonpath", "site,.", "--bind", f"127.0.0.1:{port}")
-    family.start("the web server", PYTHON, *server, "--threads", threads, "--worker-class", "gthread", "--log-level", "warning")
-    family.start("the task worker", PYTHON, "manage.py", "db_worker", "--interval", "0.5")
-    family.start("the due jobs", PYTHON, "manage.py", "run_due", "--loop", os.environ.get("DUE_SECONDS", "30"))
-    wait_for(f"{site}/sante/", family)
-    say(f"\n  {site}/" + (f"   (the guided tour: {site}/demo/)" if os.environ.get("DEMO") == "1" else ""))
-    say("  Ctrl-C ends it.\n")
-    while True:
-        name = family.fallen()
-        if name:
-            family.end()
-            raise SystemExit(f"{name} ended by itself; everything else was ended too. Its last lines are above.")
-        time.sleep(1)
+    def stop(number: int, frame: FrameType | None) -> None:
+        if processes.stop.is_set():
+            processes.kill()  # asked twice
+        processes.stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
+    try:
+        launch(processes)
+    except (CannotStart, ImproperlyConfigured) as problem:
+        say(f"\n{problem}")
+        return 1
+    finally:
+        processes.end()
+    say("\nStopped.")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
