@@ -17,6 +17,7 @@ from commerce.order.ways import HOME
 from commerce.partner.strategy import Selector
 from commerce.payment import paying
 from kit import clock
+from membership import gate
 from membership.current import in_city
 from membership.models import User
 from pages.demo import standin
@@ -85,9 +86,9 @@ BOUGHT = (
 
 
 def load(loading: Loading) -> None:
-    """Oldest first: the stand-in's clock only goes forward. A cast without these shops has no orders."""
+    """Oldest first: the stand-in's clock only goes forward. Nothing where the cast is too small for a market."""
     town = loading.town("annecy")
-    if town is None:
+    if town is None or not gate.is_open(town.city):
         return
     for row in BOUGHT:
         with loading.at(loading.now - row.ago), in_city(town.city):

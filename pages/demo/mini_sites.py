@@ -1,6 +1,7 @@
 """A mini-site of the cast, written as the editor would have saved it."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
@@ -28,40 +29,47 @@ def compose(told: Told, page: ShopPage, photos: dict[str, int], cast: Cast) -> N
         further[row["slug"]] = page.add_child(
             instance=MiniSitePage(title=row["title"], slug=row["slug"], locale=page.locale, show_in_menus=True, **seen)
         )
-    writer = Writer(told, page, photos, {slug: made.pk for slug, made in further.items()}, cast)
+    writer = Writer(told, photos, {slug: made.pk for slug, made in further.items()}, cast)
+    page.body = writer.body(_with_closure(told))
     for row in told.get("pages", []):
         made = further[row["slug"]]
         made.body = writer.body(row["blocks"])
         made.save()
     page.theme, page.accent = told["theme"], told["accent"]
     page.first_published_at = page.last_published_at = now
-    page.body = writer.body([*_closure(told), *told["blocks"]] if "closure" in told else told["blocks"])
     page.save()
 
 
 def put_forward(told: Told, cast: Cast) -> list[str]:
-    """The slugs of the products that the shop's pages name, department blocks aside: its own choice, best first."""
-    writer = Writer(told, None, {}, {}, cast)
+    """The slugs of the products that the shop's own choice shows, best first."""
+    writer = Writer(told, {}, {}, cast)
     blocks = [*told.get("blocks", []), *(block for page in told.get("pages", []) for block in page["blocks"])]
-    chosen = [block["products"] for block in blocks if block["type"] == "products" and not writer.department(block)]
-    return list(dict.fromkeys(slug for slugs in chosen for slug in slugs))
+    for block in blocks:
+        if block["type"] == "products" and not writer.department(block):
+            return list(block["products"])
+    return []
 
 
-def _closure(told: Told) -> list[Block]:
-    """The closed door's words stand on the page too."""
+def _with_closure(told: Told) -> list[Told]:
+    """The words of a closed door stand on the page too, after its head."""
+    if "closure" not in told:
+        return list(told["blocks"])
     closure = told["closure"]
     item = {"title": "Nous sommes en congés", "text": closure["message"], "from_days": closure["from_days"]}
-    return [{"type": "news", "title": "En ce moment", "news": [item | {"until_days": closure["to_days"]}]}]
+    news = {"type": "news", "title": "En ce moment", "news": [item | {"until_days": closure["to_days"]}]}
+    head, *others = told["blocks"]
+    return [head, news, *others]
 
 
 class Writer:
     """Turns the cast's blocks into the editor's (`shop_pages.blocks`), one method a type."""
 
-    def __init__(
-        self, told: Told, page: ShopPage | None, photos: dict[str, int], further: dict[str, int], cast: Cast
-    ) -> None:
-        self.told, self.page, self.photos, self.further, self.cast = told, page, photos, further, cast
+    def __init__(self, told: Told, photos: dict[str, int], further: dict[str, int], cast: Cast) -> None:
+        self.told, self.photos, self.further, self.cast = told, photos, further, cast
         self.today = real_today()
+        own = cast.products_of(self.town, told["slug"])
+        self.category_of = {row["slug"]: row["category"] for row in own}
+        self.has_chosen = False
 
     def body(self, blocks: Iterable[Told]) -> str:
         return json.dumps([made for block in blocks for made in self.write(block)])
@@ -125,7 +133,11 @@ class Writer:
         ]
 
     def products(self, block: Told) -> Block:
+        """A shop has one choice of its own: a second block shows the department that most of its products stand in."""
         department = self.department(block)
+        if not department and self.has_chosen:
+            department = self.commonest_department(block)
+        self.has_chosen = self.has_chosen or not department
         return {
             "title": block["title"],
             "mode": str(Mode.CATEGORY if department else Mode.CHOSEN),
@@ -135,14 +147,16 @@ class Writer:
 
     def department(self, block: Told) -> str:
         """The name of the department that holds exactly the block's products; empty if none does."""
-        own = self.cast.products_of(self.town, self.told["slug"])
-        of = {row["slug"]: row["category"] for row in own}
-        categories = {of[slug] for slug in block["products"] if slug in of}
+        categories = {self.category_of[slug] for slug in block["products"]}
         if len(categories) != 1:
             return ""
         category = categories.pop()
-        beside = [slug for slug, path in of.items() if path == category and slug not in block["products"]]
+        beside = [slug for slug, path in self.category_of.items() if path == category and slug not in block["products"]]
         return "" if beside else self.cast.category_names()[category]
+
+    def commonest_department(self, block: Told) -> str:
+        categories = Counter(self.category_of[slug] for slug in block["products"])
+        return self.cast.category_names()[categories.most_common(1)[0][0]]
 
     @property
     def town(self) -> str:

@@ -19,4 +19,8 @@ def again(request: HttpRequest) -> HttpResponse:
         except starting_over.AlreadyRunning:
             messages.info(request, _("La démonstration recommence déjà."))
         return redirect("pages:demo-again")
-    return render(request, "pages/demo/again.html", {"progress": progress.read()})
+    told = progress.read()
+    response = render(request, "pages/demo/again.html", {"progress": told})
+    if told.is_running:
+        response.headers["Refresh"] = "2"  # without a script, and only until it is done
+    return response
