@@ -13,8 +13,21 @@ run: .venv/installed
 test: .venv/installed
 	@exec $(VENV)/python -m tests.run
 
+# `check --deploy` reads the settings as a server would have them; nothing of this is secret.
+DEPLOYED := MODE=production DEBUG=0 DEMO=0 SITE_URL=https://example.org ALLOWED_HOSTS=example.org \
+	SECRET_KEY=only-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz \
+	STRIPE_SECRET_KEY=sk_test_x STRIPE_WEBHOOK_SECRET=whsec_x STRIPE_CONNECT_WEBHOOK_SECRET=whsec_y
+
 check: .venv/installed-dev
-	@exec $(VENV)/python -m tests.check
+	@echo "-- format" && $(VENV)/ruff format --check --quiet .
+	@echo "-- lint" && $(VENV)/ruff check --quiet .
+	@echo "-- templates" && $(VENV)/djlint --lint --quiet templates
+	@echo "-- imports point down" && $(VENV)/lint-imports --no-cache --no-logo
+	@echo "-- what templates, views and files may hold" && $(VENV)/python -m pytest tests/conventions -p no:xdist -p no:cacheprovider
+	@echo "-- types" && $(VENV)/mypy .
+	@echo "-- migrations" && $(VENV)/python manage.py makemigrations --check --dry-run
+	@echo "-- migrations without the market" && COMMERCE=0 $(VENV)/python manage.py makemigrations --check --dry-run
+	@echo "-- production" && env $(DEPLOYED) $(VENV)/python manage.py check --deploy --fail-level WARNING
 
 format: .venv/installed-dev
 	@$(VENV)/ruff check --fix-only --quiet . ; $(VENV)/ruff format .
