@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from commerce.checkout import memory, recap, refusals
 from commerce.checkout.forms import RegisterForm, WaysForm, delivery_address
 from commerce.customer import accounts
+from commerce.customer.guards import CustomerRequest
 from commerce.market import open_market_required
 from commerce.order import placing, purchases
 from commerce.order.holds import SoldOut
@@ -70,7 +71,7 @@ def checkout(request: HttpRequest, city: City) -> HttpResponse:
 
 @something_to_order
 @customer_only
-def ways(request: HttpRequest, city: City) -> HttpResponse:
+def ways(request: CustomerRequest, city: City) -> HttpResponse:
     """Step 2: how each shop's part reaches the customer."""
     kept = memory.read(request.session)
     shown = recap.of(request.basket, kept.ways)
@@ -86,7 +87,7 @@ def ways(request: HttpRequest, city: City) -> HttpResponse:
 
 @something_to_order
 @customer_only
-def pay(request: HttpRequest, city: City) -> HttpResponse:
+def pay(request: CustomerRequest, city: City) -> HttpResponse:
     """Step 3: the recap, and the button that obliges to pay (C. conso L221-14)."""
     kept = memory.read(request.session)
     if not kept.is_chosen:
@@ -144,7 +145,7 @@ def _to_payment(request: HttpRequest, purchase: Purchase) -> HttpResponse:
 @require_POST
 @never_cache
 @customer_only
-def resume(request: HttpRequest, city: City) -> HttpResponse:
+def resume(request: CustomerRequest, city: City) -> HttpResponse:
     """Back to the payment that is under way."""
     purchase = purchases.awaiting_for(request.user, city)
     return _to_payment(request, purchase) if purchase else redirect("basket", city=city)
@@ -153,7 +154,7 @@ def resume(request: HttpRequest, city: City) -> HttpResponse:
 @require_POST
 @never_cache
 @customer_only
-def give_up(request: HttpRequest, city: City) -> HttpResponse:
+def give_up(request: CustomerRequest, city: City) -> HttpResponse:
     """The payment is given up: the basket comes back as it was, unless it was paid a moment ago."""
     purchase = purchases.awaiting_for(request.user, city)
     if purchase is None:
@@ -172,7 +173,7 @@ def give_up(request: HttpRequest, city: City) -> HttpResponse:
 @require_http_methods(["GET", "HEAD"])
 @never_cache
 @customer_only
-def after_payment(request: HttpRequest, city: City, number: int) -> HttpResponse:
+def after_payment(request: CustomerRequest, city: City, number: int) -> HttpResponse:
     """Where Stripe sends people back to. It only waits and shows: the payment is confirmed by Stripe's own word."""
     own = Purchase.objects.of_customer(request.user).select_related("city__commune")
     purchase = get_object_or_404(own, number=number)

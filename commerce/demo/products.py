@@ -80,7 +80,7 @@ def create(shop: Shop, row: Told, category: Category, picture: Picture, *, prior
     product = products.create(
         shop=shop,
         title=row["title"],
-        price=Decimal(row.get("previous_price", row["price"])),
+        price=Decimal(row.get("previous_price") or row["price"]),
         tax_rate=Decimal(row["tax_rate"]),
         kind=kind,
         category=category,

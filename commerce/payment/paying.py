@@ -30,6 +30,7 @@ def begin(purchase: Purchase) -> str:
         raise NothingToPay(purchase.reference)
     if purchase.stripe_session_id:
         return _resume(purchase)
+    assert purchase.expires_at is not None
     where = f"{settings.SITE_URL}/{purchase.city.slug}"
     state = gateway.open_checkout(
         reference=purchase.reference,

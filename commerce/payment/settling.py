@@ -43,7 +43,9 @@ def _share(purchase: Purchase, payment: gateway.PaymentState) -> None:
             orders = list(locked.orders.filter(paid_by=Order.PaidBy.CARD).order_by("pk"))
             parts = shares([order.total_incl_tax for order in orders], payment.fee)
             ShopTransfer.objects.bulk_create(
-                ShopTransfer(order=order, gross=part.gross, fee_share=part.fee, net=part.net, next_attempt_at=clock.now())
+                ShopTransfer(
+                    order=order, gross=part.gross, fee_share=part.fee, net=part.net, next_attempt_at=clock.now()
+                )
                 for order, part in zip(orders, parts, strict=True)
             )
             locked.card_fee, locked.stripe_charge_id = payment.fee, payment.charge_id

@@ -38,6 +38,6 @@ def _enter_town(response: HttpResponse, user: User, city: City) -> None:
         path=where.cookie_path,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=settings.SESSION_COOKIE_HTTPONLY,
-        samesite=settings.SESSION_COOKIE_SAMESITE,
+        samesite="Lax",
     )
     customer_entered.send(City, response=response, city=city)

@@ -24,7 +24,7 @@ STORAGES = {
 SUFFIX = os.environ.get("TEST_DB_SUFFIX", "")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     VAR_DIR.mkdir(exist_ok=True)
-    DATABASES["default"]["NAME"] = VAR_DIR / "unused.sqlite3"
+    DATABASES["default"]["NAME"] = str(VAR_DIR / "unused.sqlite3")
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"test{SUFFIX}.sqlite3")}
 else:
     DATABASES["default"]["OPTIONS"] = {}  # a pool would hold the test database open when it is dropped

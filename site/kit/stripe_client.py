@@ -27,8 +27,9 @@ class StripeRefused(Exception):
 @lru_cache(maxsize=4)
 def _client(api_key: str, base: str, timeout: int, retries: int) -> stripe.StripeClient:
     http = stripe.RequestsClient(timeout=timeout)
-    where = {"base_addresses": {"api": base}} if base else {}
-    return stripe.StripeClient(api_key, http_client=http, max_network_retries=retries, **where)
+    if not base:
+        return stripe.StripeClient(api_key, http_client=http, max_network_retries=retries)
+    return stripe.StripeClient(api_key, http_client=http, max_network_retries=retries, base_addresses={"api": base})
 
 
 def client() -> stripe.StripeClient:
