@@ -14,8 +14,18 @@ SPACES = re.compile(r"[\s\u00a0\u202f]+")
 PER_KILO = 1000
 
 
+class AsShown(forms.HiddenInput):
+    """What the page showed, beside what is typed; Django would tie the help to it too, which HTML forbids."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        kept = {key: text for key, text in (attrs or {}).items() if not key.startswith("aria-")}
+        return super().get_context(name, value, kept)
+
+
 class MoneyField(forms.DecimalField):
     """EUR with a comma or a point; the sign of the euro and spaces may stand there."""
+
+    hidden_widget = AsShown
 
     def __init__(self, **more: Any) -> None:
         attrs = {"inputmode": "decimal", "autocomplete": "off"}
@@ -38,6 +48,8 @@ class PriceField(MoneyField):
 
 class StockField(forms.DecimalField):
     """Pieces, or kilos of what is weighed."""
+
+    hidden_widget = AsShown
 
     def __init__(self, **more: Any) -> None:
         attrs = {"inputmode": "decimal", "autocomplete": "off"}

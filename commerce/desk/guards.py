@@ -12,7 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from commerce.desk import shops
+from commerce.desk import jobs, orders, shops
+from commerce.desk.forms import RefusalForm
+from commerce.order.statuses import AT_WORK
+from kit import clock
 from membership.models import City, Shop, User
 
 View = Callable[..., HttpResponse]
@@ -40,17 +43,33 @@ def signed_in(view: View) -> View:
     return guarded
 
 
-def at_the_desk(view: View) -> View:
-    """`city` and `slug` of the address become the shop, if the person sells for it (anybody else's is not found) and
-    if it is Pro now; a shop that isn't reads how it could be."""
+def own_shop(view: View) -> View:
+    """`city` and `slug` of the address become the shop, if the person sells for it; anybody else's is not found. Without
+    Pro too: orders that were placed go to their end, whatever becomes of the offer."""
 
     @signed_in
     @wraps(view)
     def guarded(request: SellerRequest, city: City, slug: str, *args: Any, **more: Any) -> HttpResponse:
-        shop = get_object_or_404(shops.of(request.user, city), slug=slug)
+        return view(request, get_object_or_404(shops.of(request.user, city), slug=slug), *args, **more)
+
+    return guarded
+
+
+def at_the_desk(view: View) -> View:
+    """The same for a shop that is Pro now; another reads how it could be, with what is still to be handed over."""
+
+    @own_shop
+    @wraps(view)
+    def guarded(request: SellerRequest, shop: Shop, *args: Any, **more: Any) -> HttpResponse:
         if shop.is_pro:
             return view(request, shop, *args, **more)
-        context = {"shop": shop, "may_sign": shops.signs_for(request.user, shop)}
+        now = clock.now()
+        context = {
+            "shop": shop,
+            "may_sign": shops.signs_for(request.user, shop),
+            "jobs": [jobs.of(order, now) for order in orders.in_state(shop, *AT_WORK)],
+            "refusal": RefusalForm(),
+        }
         status = 200 if request.method in SAFE else 403
         return render(request, "commerce/desk/not_pro.html", context, status=status)
 

@@ -21,7 +21,7 @@ def of(order: Order, now: datetime) -> list[Event]:
             Event(
                 label=str(LABELS[S(change.new_status)]),
                 when=moment(at.astimezone(zone), now.astimezone(zone)),
-                at=at,
+                at=at.replace(microsecond=0),
                 text=" ".join(part for part in (_who(change), _why(change)) if part),
                 state="current" if place == len(changes) else "done",
             )

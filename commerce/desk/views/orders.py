@@ -13,7 +13,7 @@ from commerce.customer.timeline import moment
 from commerce.desk import frame, handling, history, jobs
 from commerce.desk import orders as found
 from commerce.desk.forms import RefusalForm
-from commerce.desk.guards import SellerRequest, at_the_desk
+from commerce.desk.guards import SellerRequest, at_the_desk, own_shop
 from commerce.order import changing
 from commerce.order.models import Order
 from kit import clock
@@ -52,7 +52,7 @@ def orders(request: SellerRequest, shop: Shop) -> HttpResponse:
     )
 
 
-@at_the_desk
+@own_shop
 @require_safe
 def order(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     return _order(request, shop, get_object_or_404(found.with_history(shop), number=number))
@@ -73,7 +73,7 @@ def _order(request: SellerRequest, shop: Shop, order: Order, refusal: RefusalFor
     )
 
 
-@at_the_desk
+@own_shop
 @require_POST
 def advance(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     order = get_object_or_404(found.of(shop), number=number)
@@ -89,7 +89,7 @@ def advance(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     return _back(request, shop, order)
 
 
-@at_the_desk
+@own_shop
 @require_POST
 def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     order = get_object_or_404(found.with_history(shop), number=number)
@@ -103,8 +103,8 @@ def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
             messages.warning(
                 request,
                 _(
-                    "Cette commande est payée par carte : la refuser demande un remboursement. "
-                    "Écrivez à support@lespetitscommerces.org, nous nous en occupons. Rien n’a changé."
+                    "Cette commande est payée par carte : la refuser demande un remboursement, "
+                    "qui passe par support@lespetitscommerces.org. Rien n’a changé."
                 ),
             )
         else:

@@ -55,7 +55,7 @@ def test_the_first_acceptance_stands(desk, librairie):
     first = kept(librairie).accepted_at
     desk.post(url("delivery", librairie), {**AT_HOME, "home_fee": "3"})
     assert (kept(librairie).accepted_at, kept(librairie).home_fee) == (first, Decimal("3.00"))
-    assert "accepté le" in desk.get(url("delivery", librairie)).text
+    assert f"par {librairie.person}." in desk.get(url("delivery", librairie)).text
 
 
 def test_a_pickup_place_needs_no_acceptance(desk, librairie):

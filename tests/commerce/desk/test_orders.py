@@ -11,7 +11,7 @@ from kit.models import OutgoingMail
 from membership.models import ShopRole
 from tests.commerce import factories
 from tests.commerce.desk.conftest import an_order, url
-from tests.factories import act_for, sign_in, user
+from tests.factories import act_for, sign_in, subscribe, user
 
 
 def press(desk, shop, order, to, **more):
@@ -126,13 +126,15 @@ def test_a_refusal_says_why(desk, librairie, order):
     assert status(order) == "due_in_shop"
 
 
-def test_a_paid_order_is_refused_by_support_alone(desk, librairie, paid_order):
+@pytest.mark.parametrize("begun", [[], ["preparing"]])
+def test_a_paid_order_is_refused_by_support_alone(desk, librairie, open_annecy, book, begun):
+    paid_order = an_order(librairie, book, by_card=True, to=begun)
     page = desk.get(url("today", librairie)).text
-    assert "support@lespetitscommerces.org, nous remboursons le client" in page
+    assert "qui passe par support@lespetitscommerces.org" in page
     assert "Refuser la commande" not in page
     answer = desk.post(url("order-refuse", librairie, number=paid_order.number), {"reason": "Non."}, follow=True)
     assert "Rien n’a changé" in answer.text
-    assert status(paid_order) == "paid"
+    assert status(paid_order) == (begun or ["paid"])[0]
 
 
 def test_the_history_names_who_acted_and_in_whose_name(desk, librairie, order):
@@ -178,6 +180,17 @@ def test_a_seller_works_at_the_desk_too(client, librairie, order):
     sign_in(client, act_for(shop=librairie, user=user(), role=ShopRole.Role.SELLER))
     press(client, librairie, order, "preparing")
     assert status(order) == "preparing"
+
+
+def test_a_shop_that_fell_back_leads_its_orders_to_their_end(desk, librairie, order):
+    subscribe(shop=librairie, days=-1)
+    page = desk.get(url("today", librairie)).text
+    assert "La caisse s’ouvre avec l’offre Pro" in page
+    assert order.number in page
+    press(desk, librairie, order, "ready")
+    press(desk, librairie, order, "collected")
+    assert status(order) == "collected"
+    assert order.number not in desk.get(url("today", librairie)).text
 
 
 @pytest.mark.parametrize("name", ["today", "orders"])
