@@ -3,9 +3,14 @@
 import socket
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
 
 from tests import factories
+from tests.left_out import pytest_collection_modifyitems, pytest_terminal_summary, pytest_testnodedown  # noqa: F401
+
+# Without the market (COMMERCE=0) there is nothing to test of it.
+collect_ignore = [] if django_settings.COMMERCE else ["commerce", "journeys", "demo"]
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 
@@ -42,12 +47,16 @@ def dinan(db):
 @pytest.fixture
 def boulangerie(annecy):
     """A Pro shop of Annecy, and the person who acts for it as `boulangerie.person`."""
-    return factories.shop(city=annecy, name="Boulangerie Pernet", trade="boulangerie", pro=True, email="boulangerie@example.org")
+    return factories.shop(
+        city=annecy, name="Boulangerie Pernet", trade="boulangerie", pro=True, email="boulangerie@example.org"
+    )
 
 
 @pytest.fixture
 def librairie(annecy):
-    return factories.shop(city=annecy, name="Le Fil de l’eau", trade="librairie", pro=True, email="librairie@example.org")
+    return factories.shop(
+        city=annecy, name="Le Fil de l’eau", trade="librairie", pro=True, email="librairie@example.org"
+    )
 
 
 @pytest.fixture

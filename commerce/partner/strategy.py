@@ -47,5 +47,5 @@ class TownStrategy(UseFirstStockRecord, Structured):
 
 class Selector(OscarSelector):
     def strategy(self, request=None, user=None, **kwargs):
-        # Without the request: Oscar would look who is signed in, and no page could be shared any more.
+        # Without the request: Oscar would look up who is signed in on every page, shared ones too.
         return TownStrategy()

@@ -51,6 +51,11 @@ def wait_for(processes: Processes, name: str, port: int, path: str, *, host: str
             raise CannotStart(f"{name} did not answer http://{HERE}:{port}{path} within {patience:.0f} s")
 
 
+def standin_state() -> Path:
+    """The stand-in's file. One run of the site owns it, which makes it the thing to lock."""
+    return Path(env.text("STRIPE_STANDIN_STATE", str(settings.VAR_DIR / "stripe.sqlite3")))
+
+
 def start_standin(processes: Processes) -> None:
     """Stripe's stand-in, on the port after the site's; it posts its events to the site as Stripe would."""
     port = settings.PORT + 1
@@ -58,7 +63,7 @@ def start_standin(processes: Processes) -> None:
     webhook = f"http://{HERE}:{settings.PORT}/stripe/webhook/"
     options = {
         "--port": str(port),
-        "--state": env.text("STRIPE_STANDIN_STATE", str(settings.VAR_DIR / "stripe.sqlite3")),
+        "--state": str(standin_state()),
         "--webhook": webhook,
         "--secret": settings.STRIPE_WEBHOOK_SECRET,
         "--connect-webhook": f"{webhook}connect/",
@@ -87,7 +92,7 @@ def start_site(processes: Processes) -> None:
 def launch(processes: Processes) -> None:
     """Everything, until somebody asks to stop or something vital ends."""
     settings.VAR_DIR.mkdir(exist_ok=True)
-    with only_one(settings.VAR_DIR / "running"):
+    with only_one(standin_state().with_suffix(".running")):
         refuse_busy(settings.PORT, settings.PORT)
         if not settings.STRIPE_SECRET_KEY:
             start_standin(processes)

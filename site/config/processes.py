@@ -18,7 +18,7 @@ STEADY = 60.0  # seconds after which a child that fell is forgiven
 PR_SET_PDEATHSIG = 1
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """In the child: even a launcher that is killed outright leaves nobody behind (Linux tells the child)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
@@ -105,5 +105,5 @@ class Processes:
             env=self.environment,
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # the terminal's Ctrl-C reaches the launcher alone, which ends all in order
-            preexec_fn=_end_with_parent,
+            preexec_fn=end_with_parent,
         )

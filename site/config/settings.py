@@ -112,7 +112,7 @@ TEMPLATES = [
 # --- data --------------------------------------------------------------------------------------
 DATABASES = {
     "default": dj_database_url.parse(
-        env.text("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}"),
+        env.text("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}",
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -168,7 +168,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "media/"
-MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
+MEDIA_ROOT = Path(env.text("MEDIA_ROOT") or VAR_DIR / "media")
 SERVE_MEDIA = env.flag("SERVE_MEDIA", not PRODUCTION)  # nginx does it in production
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -245,6 +245,7 @@ PAYMENT_MINUTES = env.integer("PAYMENT_MINUTES", 31, low=31, high=1440)  # Strip
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview shows our own pages in a frame
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # it asks for DENY
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0

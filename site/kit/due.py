@@ -3,8 +3,6 @@
 import logging
 from collections.abc import Callable
 
-from django.db import close_old_connections
-
 from kit import clock
 
 logger = logging.getLogger(__name__)
@@ -27,7 +25,6 @@ def run(only: str | None = None) -> list[str]:
         for name, job in list(_jobs.items()):
             if only and name != only:
                 continue
-            close_old_connections()
             try:
                 job()
             except Exception:

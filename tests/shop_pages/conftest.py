@@ -67,7 +67,6 @@ def baker(client, boulangerie) -> Client:
 
 
 @pytest.fixture(autouse=True)
-def no_market():
-    products.set_provider(None)
-    yield
-    products.set_provider(None)
+def no_market(monkeypatch):
+    """Whatever a test provides, the market's own provider is back afterwards."""
+    monkeypatch.setattr(products, "_provider", None)

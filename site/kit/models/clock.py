@@ -1,4 +1,5 @@
 from datetime import timedelta
+from math import ceil
 
 from django.db import models
 
@@ -21,4 +22,5 @@ class ClockSetting(models.Model):
 
     @classmethod
     def set_offset(cls, offset: timedelta) -> None:
-        cls.objects.update_or_create(pk=1, defaults={"offset_seconds": round(offset.total_seconds())})
+        # Up: whoever asks for eleven o’clock is never shown 10:59.
+        cls.objects.update_or_create(pk=1, defaults={"offset_seconds": ceil(offset.total_seconds())})

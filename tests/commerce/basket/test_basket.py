@@ -220,6 +220,15 @@ def test_the_larger_number_is_kept_of_what_is_in_both(client, bread, chloe, anne
     assert lines(basket__owner=chloe, basket__status="Open") == [("Pain de campagne", 3)]
 
 
+def test_a_cookie_kept_from_before_signing_in_opens_nothing(client, bread, chloe):
+    kept = add(client, bread, quantity=2).cookies["panier_annecy"].value
+    cast.sign_in(client, chloe)
+    client.get(BASKET)
+    other = Client()
+    other.cookies["panier_annecy"] = kept
+    assert "Votre panier est vide" in other.get(BASKET).content.decode()
+
+
 def test_a_customers_basket_is_not_asked_for_by_a_cookie(client, bread, chloe, annecy):
     factories.basket(annecy, (bread, 3), owner=chloe)
     assert "Votre panier est vide" in client.get(BASKET).content.decode()

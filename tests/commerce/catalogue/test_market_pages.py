@@ -42,6 +42,13 @@ def test_a_department_is_the_same_for_everybody(bread):
     contract.check("/annecy/marche/categorie/pains/")
 
 
+def test_a_shared_page_does_not_ask_who_is_looking(client, bread, chloe):
+    cast.sign_in(client, chloe)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(LIST)
+    assert not [each["sql"] for each in asked if '"membership_user"' in each["sql"]]
+
+
 def count_queries(path: str) -> int:
     with CaptureQueriesContext(
         connection,

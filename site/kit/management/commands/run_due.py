@@ -2,6 +2,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import close_old_connections
 
 from kit import due
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
             if not options["loop"]:
                 break
             time.sleep(options["loop"])
+            close_old_connections()  # here, and not in the round: the demonstration's clock does one within a request
         if failed:
             raise CommandError(f"failed: {', '.join(failed)}")
         self.stdout.write("done: " + ", ".join([options["only"]] if options["only"] else due.names()))
