@@ -79,6 +79,11 @@ def ways(request: CustomerRequest, city: City) -> HttpResponse:
     known = {"first_name": request.user.first_name, "last_name": request.user.last_name, "town": city.name}
     form = WaysForm(request.POST or None, recap=shown, initial={**known, **kept.address, **notes})
     if request.method == "POST" and form.is_valid():
+        accounts.give_name(
+            user=request.user,
+            first_name=form.cleaned_data["first_name"],
+            last_name=form.cleaned_data["last_name"],
+        )
         chosen = memory.Memory(form.ways(), form.notes(), form.address(), is_chosen=True)
         chosen.keep(request.session)
         return redirect("checkout-pay", city=city)

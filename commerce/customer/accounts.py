@@ -40,6 +40,14 @@ def sign_in(request: HttpRequest, user: User) -> None:
     login(request, user, backend=BACKEND)
 
 
+def give_name(*, user: User, first_name: str, last_name: str) -> None:
+    """The name somebody gave while ordering, for an account that has none yet; one that is there stays."""
+    if user.get_full_name() or not (first_name or last_name):
+        return
+    user.first_name, user.last_name = first_name, last_name
+    user.save(update_fields=["first_name", "last_name"])
+
+
 @transaction.atomic
 def change_password(*, user: User, password: str) -> None:
     """All sessions of the account end, except one whose hash the caller renews; the customer is told by mail."""

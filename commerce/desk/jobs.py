@@ -63,12 +63,12 @@ def of(order: Order, now: datetime) -> Job:
 
 
 def customer(order: Order) -> str:
-    """« Chloé B. »: the name one calls out in a shop."""
+    """« Chloé B. »: the name one calls out in a shop; the address of somebody who gave none."""
     user = order.user
     if user is None:
         return _("Client")
     last = f" {user.last_name[:1]}." if user.last_name else ""
-    return f"{user.first_name}{last}".strip() or _("Client")
+    return f"{user.first_name}{last}".strip() or user.email
 
 
 def phone(order: Order) -> str:

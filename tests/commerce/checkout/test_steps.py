@@ -148,6 +148,24 @@ def test_delivery_outside_the_zone_is_refused_with_the_way_on(shopper, boulanger
     assert "1, rue du Lac" in shown
 
 
+def test_the_name_given_while_ordering_is_what_the_shop_reads(shopper, boulangerie, fromagerie, librairie, chloe):
+    User.objects.filter(pk=chloe.pk).update(first_name="", last_name="")
+    data = ways([boulangerie, fromagerie, librairie]) | {"first_name": "Paulette", "last_name": "Cros"}
+    shopper.post(CHECKOUT + "comment/", data)
+    assert User.objects.get(pk=chloe.pk).get_full_name() == "Paulette Cros"
+
+
+def test_a_name_that_is_there_stays(shopper, boulangerie, fromagerie, librairie, chloe):
+    data = ways([boulangerie, fromagerie, librairie]) | {"first_name": "Paulette", "last_name": "Cros"}
+    shopper.post(CHECKOUT + "comment/", data)
+    assert User.objects.get(pk=chloe.pk).first_name == "Chloé"
+
+
+def test_nobody_needs_a_name_to_pass_by(shopper, boulangerie, fromagerie, librairie):
+    answer = shopper.post(CHECKOUT + "comment/", ways([boulangerie, fromagerie, librairie]))
+    assert answer.headers["Location"] == CHECKOUT + "payer/"
+
+
 def test_stripe_down_keeps_the_order_and_tells(chosen, till):
     till.fail_next(503, times=3)
     page = chosen.post(CHECKOUT + "payer/", {"total": "36.40"}, follow=True).content.decode()

@@ -67,6 +67,11 @@ def test_the_customer_is_written_to_when_it_is_ready(desk, librairie, order):
     assert OutgoingMail.objects.filter(to=order.user.email, key__startswith="order-change-").count() == 1
 
 
+def test_who_gave_no_name_is_known_by_their_address(desk, librairie, order):
+    type(order.user).objects.filter(pk=order.user.pk).update(first_name="", last_name="")
+    assert order.user.email in desk.get(f"/annecy/tableau-de-bord/{librairie.slug}/").text
+
+
 def test_pressing_twice_is_told_kindly(desk, librairie, order):
     press(desk, librairie, order, "ready")
     again = press(desk, librairie, order, "ready")
