@@ -10,10 +10,10 @@ from django_htmx.http import trigger_client_event
 
 from commerce.basket import contents, showing
 from commerce.basket.forms import wanted
-from commerce.basket.origin import same_site_instead_of_token
 from commerce.catalogue.models import Product
 from commerce.market import open_market_required
 from commerce.order import purchases
+from kit.origin import same_site_instead_of_token
 from membership.models import City
 
 

@@ -1,4 +1,4 @@
-"""« Ajouter au panier » stands on pages that are shared, so its form has no token: where it comes from is asked instead."""
+"""Forms on pages that are shared carry no token: where they were sent from is asked instead."""
 
 from collections.abc import Callable
 from functools import wraps
