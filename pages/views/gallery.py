@@ -9,7 +9,10 @@ from kit import gallery
 @require_safe
 @never_cache
 def show(request: HttpRequest) -> HttpResponse:
-    """`/vitrine/`: every component with sample data, for the platform's staff; nothing for anybody else."""
+    """`/vitrine/`: every component with sample data, for the platform's staff; nothing for anybody else.
+    `?theme=levain` shows a mini-site in that theme instead."""
     if not request.user.is_staff:
         raise Http404("the gallery is for staff")
-    return render(request, "components/gallery.html", {"samples": gallery.samples()})
+    theme = request.GET.get("theme", "")
+    context = {**gallery.samples(), "theme": theme if theme in gallery.THEMES else ""}
+    return render(request, "components/gallery.html", context)

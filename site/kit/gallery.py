@@ -33,6 +33,17 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Message:
+    """As Django's: 25 tells that something was done, 30 warns."""
+
+    text: str
+    level: int = 25
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
 class State:
     is_open: bool
     label: str
@@ -155,5 +166,10 @@ def samples() -> dict:
             ("11 h 30", "11:30", "Tartes", False),
         ],
         "team": [("Hélène", "Au comptoir"), ("Marc", "Au fournil"), ("Sofiane", "Au levain")],
+        "photos": [picture("bread", "Un pain de campagne entamé"), picture("cheese"), picture("flowers")],
+        "messages": [
+            Message("Comté, 18 mois est dans votre panier."),
+            Message("La boutique vient de fermer ses ventes : votre panier est gardé.", level=30),
+        ],
         "themes": THEMES,
     }

@@ -56,9 +56,19 @@ def test_the_gallery_is_for_staff(client, home, boulangerie):
     assert client.get("/vitrine/").status_code == 404
 
 
-def test_staff_see_the_gallery(client, home, staff):
+def test_staff_see_the_samples_of_the_gallery(client, home, staff):
     factories.sign_in(client, staff)
-    assert client.get("/vitrine/").status_code == 200
+    assert "Comté, 18 mois" in client.get("/vitrine/").text
+
+
+def test_staff_see_a_mini_site_of_the_gallery_in_a_theme(client, home, staff):
+    factories.sign_in(client, staff)
+    assert "theme-ardoise" in client.get("/vitrine/?theme=ardoise").text
+
+
+def test_a_theme_that_is_none_shows_the_gallery(client, home, staff):
+    factories.sign_in(client, staff)
+    assert "Comté, 18 mois" in client.get("/vitrine/?theme=nuit").text
 
 
 def test_a_form_without_its_token_says_what_to_do(home):
