@@ -5,9 +5,15 @@ import socket
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests import factories
 from tests.left_out import pytest_collection_modifyitems, pytest_terminal_summary, pytest_testnodedown  # noqa: F401
+
+# Time is never asserted: a busy machine is no defect of what is tested.
+hypothesis_settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("ours")
 
 # Without the market (COMMERCE=0) there is nothing to test of it.
 collect_ignore = [] if django_settings.COMMERCE else ["commerce", "journeys", "demo"]

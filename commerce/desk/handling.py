@@ -24,4 +24,4 @@ def refuse(*, order: Order, reason: str, by: User) -> None:
         raise changing.NotAllowed(order, OrderStatus.REFUSED)
     changing.change(order=order, to=OrderStatus.REFUSED, by=by, acting_as=order.shop.name, cause=reason)
     # After the guarded change, so that of two refusals one alone gives the stock back.
-    holds.put_back(holds.wanted(order.lines.all()))
+    holds.put_back(holds.held(order.lines.all()))

@@ -32,7 +32,7 @@ def confirm(purchase: Purchase, *, payment_intent_id: str = "", charge_id: str =
         if purchase.status != PurchaseStatus.CONFIRMED:
             raise PaidTooLate(purchase.reference)
         return False
-    holds.consume(holds.wanted(Line.objects.filter(order__purchase=purchase)))
+    holds.consume(holds.held(Line.objects.filter(order__purchase=purchase)))
     for order in purchase.orders.order_by("pk"):
         paid = OrderStatus.PAID if order.paid_by == Order.PaidBy.CARD else OrderStatus.DUE_IN_SHOP
         changing.change(order=order, to=paid, by=purchase.user, acting_as="client")
@@ -48,7 +48,7 @@ def release(purchase: Purchase, *, to: str = PurchaseStatus.EXPIRED) -> bool:
     purchase.refresh_from_db()
     if not changed:
         return False
-    holds.release(holds.wanted(Line.objects.filter(order__purchase=purchase)))
+    holds.release(holds.held(Line.objects.filter(order__purchase=purchase)))
     state = OrderStatus.CANCELLED if to == PurchaseStatus.CANCELLED else OrderStatus.EXPIRED
     for order in purchase.orders.order_by("pk"):
         changing.change(order=order, to=state, cause=str(PurchaseStatus(to).label))

@@ -23,21 +23,30 @@ class SoldOut(Exception):
 
 
 def wanted(lines: Iterable) -> Counter:
-    """How many of each stock row basket or order lines speak of."""
+    """How many of each stock row basket lines ask for."""
     total: Counter = Counter()
     for line in lines:
         total[line.stockrecord_id] += line.quantity
     return total
 
 
+def held(lines: Iterable) -> Counter:
+    """How many of each stock row were held for order lines. What counts is how the shop kept its stock when the order
+    was placed: meanwhile it may have begun to count, or stopped."""
+    return wanted(line for line in lines if line.holds_stock)
+
+
 def _locked(quantities: Mapping[int, int]) -> list[StockRecord]:
     rows = StockRecord.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=quantities)
-    return [record for record in rows.order_by("pk") if record.is_counted]
+    return list(rows.order_by("pk"))
 
 
 def hold(quantities: Mapping[int, int]) -> None:
-    """Promise stock to a purchase; raises `SoldOut` for the first row that hasn't enough, and holds nothing then."""
+    """Promise what is counted to a purchase; raises `SoldOut` for the first row that hasn't enough, and holds nothing
+    then."""
     for record in _locked(quantities):
+        if not record.is_counted:
+            continue
         left = max(0, record.net_stock_level)
         if quantities[record.pk] > left:
             raise SoldOut(record, left)

@@ -172,12 +172,13 @@ class Order(AbstractOrder):
 
 
 class Line(AbstractLine):
-    """A line of an order, with what must not change any more: rate, portion, exemption."""
+    """A line of an order, with what must not change any more: rate, portion, exemption, whether its stock was counted."""
 
     tax_rate = models.DecimalField(_("taux de TVA"), max_digits=4, decimal_places=2, default=Decimal("0.00"))
     portion_grams = models.PositiveIntegerField(_("portion, en grammes"), null=True, blank=True)
     price_per_kg = models.DecimalField(_("prix au kilo"), max_digits=12, decimal_places=2, null=True, blank=True)
     weighed_grams = models.PositiveIntegerField(_("pesé, en grammes"), null=True, blank=True)
+    holds_stock = models.BooleanField(_("prise sur un stock compté"), default=True)
     withdrawal_exemption = models.CharField(_("exception au droit de rétractation"), max_length=20, blank=True)
 
     @property

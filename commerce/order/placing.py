@@ -91,10 +91,10 @@ def place(
     locked = Basket.objects.select_for_update().get(pk=basket.pk)
     if locked.status != Basket.OPEN:
         raise AlreadyPaying
-    lines = _lines_of(locked)
+    holds.hold(holds.wanted(locked.lines.all()))
+    lines = _lines_of(locked)  # after the lock: prices and stocks as they are held
     if not lines:
         raise BasketIsEmpty
-    holds.hold(holds.wanted(lines))
 
     number = _next_number(city)
     purchase = Purchase.objects.create(

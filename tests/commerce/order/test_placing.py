@@ -9,6 +9,7 @@ from commerce.order.holds import SoldOut
 from commerce.order.models import Order, Purchase
 from commerce.order.placing import Choice
 from commerce.order.statuses import OrderStatus, PurchaseStatus
+from commerce.partner import stock
 from commerce.partner.models import StockRecord
 from commerce.shipping.models import ShopDelivery
 from kit import clock
@@ -158,6 +159,22 @@ def test_a_released_basket_joins_the_one_begun_meanwhile(card_shops, annecy, bas
     confirming.release(purchase)
     assert newer.lines.get(product=bread).quantity == 3
     assert newer.lines.count() == 3
+
+
+def test_a_shop_that_begins_to_count_during_a_payment_sells_what_was_ordered(card_shops, basket, chloe, bread):
+    stock.set_stock(record(bread), by=None, mode="uncounted")
+    purchase = placing.place(basket=basket, user=chloe, choices={})
+    stock.set_stock(record(bread), by=None, mode="counted", quantity=10)
+    confirming.confirm(purchase)
+    assert (record(bread).num_in_stock, record(bread).num_allocated or 0) == (10, 0)
+
+
+@pytest.mark.parametrize("end", [confirming.confirm, confirming.release])
+def test_a_shop_that_stops_counting_during_a_payment_keeps_no_hold(card_shops, basket, chloe, bread, end):
+    purchase = placing.place(basket=basket, user=chloe, choices={})
+    stock.set_stock(record(bread), by=None, mode="uncounted")
+    end(purchase)
+    assert record(bread).num_allocated == 0
 
 
 def test_confirming_twice_sells_once(card_shops, basket, chloe, bread):
