@@ -26,8 +26,11 @@ BACKOFF = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720)]
 INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=True)
 
 
-def write(*, to: str, template: str, context: dict[str, Any], key: str | None = None) -> OutgoingMail | None:
-    """Put a mail in the outbox, inside the caller's transaction. With a `key`, the same mail is written once only."""
+def write(
+    *, to: str, template: str, context: dict[str, Any], key: str | None = None, reply_to: str = ""
+) -> OutgoingMail | None:
+    """Put a mail in the outbox, inside the caller's transaction. With a `key`, the same mail is written once only.
+    `reply_to`: who gets the answer, when that isn't the platform."""
     if key and OutgoingMail.objects.filter(key=key).exists():
         return None
     context = {"site_url": settings.SITE_URL, "support_email": settings.SUPPORT_EMAIL, **context}
@@ -37,7 +40,13 @@ def write(*, to: str, template: str, context: dict[str, Any], key: str | None = 
     except TemplateDoesNotExist:
         html = ""
     mail = OutgoingMail.objects.create(
-        to=to, subject=subject.strip(), text=text.strip() + "\n", html=html, key=key, next_attempt_at=clock.now()
+        to=to,
+        reply_to=reply_to,
+        subject=subject.strip(),
+        text=text.strip() + "\n",
+        html=html,
+        key=key,
+        next_attempt_at=clock.now(),
     )
     send_task.enqueue(mail.pk)
     return mail
@@ -59,7 +68,13 @@ def send(mail: OutgoingMail) -> None:
     if not claimed:
         return
     mail.refresh_from_db()
-    message = EmailMultiAlternatives(mail.subject, mail.text, settings.DEFAULT_FROM_EMAIL, [mail.to])
+    message = EmailMultiAlternatives(
+        mail.subject,
+        mail.text,
+        settings.DEFAULT_FROM_EMAIL,
+        [mail.to],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
+    )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     try:

@@ -64,6 +64,12 @@ def test_a_mail_without_html_is_text_alone(db):
     assert mail.outbox[0].alternatives == []
 
 
+def test_an_answer_goes_to_whom_the_writer_named(db):
+    write(reply_to="commerce@example.org")
+    write()
+    assert [message.reply_to for message in mail.outbox] == [["commerce@example.org"], []]
+
+
 def test_the_same_key_writes_one_mail(db):
     assert write(key="order-1-ready") is not None
     assert write(key="order-1-ready") is None
