@@ -1,7 +1,12 @@
 """What every page of the site has in common."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
 from wagtail.models import Page
+
+# For plain views that are the same for everybody. Browsers ask again each time, so that what was published, or a market
+# that opens, shows at once; caches in between keep a minute.
+shared = cache_control(public=True, max_age=0, s_maxage=60, must_revalidate=True)
 
 
 class BasePage(Page):
@@ -14,6 +19,6 @@ class BasePage(Page):
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
-        # Browsers ask again each time, so that what was published shows at once; caches in between keep a minute.
+        # As `shared`.
         response.headers.setdefault("Cache-Control", "public, max-age=0, s-maxage=60, must-revalidate")
         return response
