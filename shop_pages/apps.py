@@ -10,9 +10,11 @@ class ShopPagesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models exist only now.
+        from kit import due
         from membership import doors, signals, teams
         from membership.models import ShopRole
         from shop_pages import editing, receivers
+        from shop_pages.letters import door, sending
 
         signals.shop_changed.connect(receivers.shop_changed)
         signals.plan_changed.connect(receivers.plan_changed)
@@ -20,4 +22,6 @@ class ShopPagesConfig(AppConfig):
         post_delete.connect(receivers.role_changed, sender=ShopRole)
 
         doors.register(editing.PAGE_DOOR)
+        doors.register(door.DOOR)
+        due.register("old-messages", sending.forget_old)
         teams.hide(Q(shop_page__isnull=False))

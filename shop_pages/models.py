@@ -17,6 +17,7 @@ from membership.models import Shop, User
 from membership.models.members import hex_colour
 from shop_pages.blocks import BodyBlock
 from shop_pages.forms import MerchantPageForm
+from shop_pages.letters.models import ShopMessage  # noqa: F401  a table of this app
 from shop_pages.permissions import MiniSitePermissions, ShopPagePermissions
 from shop_pages.showing import showing
 from shop_pages.themes import Theme

@@ -1,8 +1,14 @@
 from django.urls import path
 
 from shop_pages import views
+from shop_pages.letters.views import inbox, writing
 
 app_name = "shop-pages"
 urlpatterns = [
     path("api/boutiques/<int:shop_id>-<slug:digest>.css", views.style, name="style"),
+    path("<city:city>/ecrire/<slug:slug>/", writing.write, name="write"),
+    path("<city:city>/ecrire/<slug:slug>/merci/", writing.written, name="written"),
+    path("espace-adherent/<int:shop_id>/messages/", inbox.messages, name="messages"),
+    path("espace-adherent/<int:shop_id>/messages/<int:pk>/lu/", inbox.mark, name="message-mark"),
+    path("espace-adherent/<int:shop_id>/messages/<int:pk>/supprimer/", inbox.delete, name="message-delete"),
 ]
