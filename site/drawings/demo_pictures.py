@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 import drawings
 from drawings.render import rendered
 
@@ -16,6 +18,7 @@ PICTURES = DEMO / "pictures"
 STREETS = ROOT / "static" / "img" / "streets"
 TOWNS = ("annecy", "dinan", "barjac")
 PRODUCT_SIZE, PHOTO_SIZE = (800, 600), (1200, 900)
+SMALL_SIZE, SMALL = (400, 300), PICTURES / "small"  # what cards show
 # a photograph shows its product on another ground than the product's own picture
 OTHER_GROUND = {
     **{"disc": "wallpaper", "arch": "tiles", "light": "round", "tiles": "arch"},
@@ -32,6 +35,11 @@ class Picture:
     path: Path
     draw: Callable[[], str]
     size: tuple[int, int] | None = None  # none: it stays SVG
+
+    @property
+    def small(self) -> Path:
+        """Where a photograph's small version is, which is made of the large one."""
+        return SMALL / self.path.relative_to(PICTURES)
 
 
 def colours(shop: Shop) -> tuple[str, str]:
@@ -95,11 +103,18 @@ def make(pictures: list[Picture], quality: int) -> None:
         images = rendered([picture.draw() for picture in batch], *size)
         for picture, image in zip(batch, images, strict=True):
             image.save(picture.path, "WEBP", quality=quality, method=6)
+            shrink(picture, quality)
+
+
+def shrink(picture: Picture, quality: int) -> None:
+    picture.small.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(picture.path) as image:
+        image.resize(SMALL_SIZE, Image.Resampling.LANCZOS).save(picture.small, "WEBP", quality=quality, method=6)
 
 
 def forgotten(everything: list[Picture]) -> list[Path]:
     """Pictures of products and shops that the data no longer names."""
-    kept = {picture.path for picture in everything}
+    kept = {picture.path for picture in everything} | {picture.small for picture in everything if picture.size}
     return [path for path in sorted(PICTURES.rglob("*.*")) if path not in kept]
 
 

@@ -25,6 +25,14 @@ def test_photographs_have_their_size_at_little_weight(size: tuple[int, int], mos
             assert picture.path.stat().st_size < most
 
 
+def test_each_photograph_has_a_small_version_for_cards():
+    for picture in EVERYTHING:
+        if picture.size:
+            with Image.open(picture.small) as image:
+                assert image.size == demo_pictures.SMALL_SIZE
+            assert picture.small.stat().st_size < 16_000
+
+
 def test_all_pictures_together_stay_light():
     assert sum(picture.path.stat().st_size for picture in EVERYTHING) < 9_000_000
 

@@ -14,6 +14,7 @@ from wagtail.images.forms import get_image_form
 from kit import clock
 from kit.models import Picture
 from kit.pictures import making, prefetch
+from kit.pictures.sizes import spec
 
 ORIENTATION, GPS = 0x0112, 0x8825
 
@@ -129,6 +130,21 @@ def test_a_page_offers_the_best_format_first(db):
 
 def test_a_picture_may_be_decoration(db):
     assert 'alt=""' in rendered(upload(photo()), "'page' alt='' lazy=False")
+
+
+def test_the_original_stands_in_for_widths_that_are_not_made(db):
+    picture = upload(photo(size=(1200, 900)))
+    picture.renditions.exclude(filter_spec=spec(400, "webp")).delete()
+    html = rendered(picture)
+    assert f"{picture.file.url} 1200w" in html
+    assert 'width="400" height="300"' in html
+    assert "<source" not in html
+
+
+def test_a_picture_that_waits_is_chosen_by_the_width_it_stands_at(db):
+    picture = upload(photo(size=(1200, 900)))
+    assert 'sizes="auto, ' in rendered(picture)
+    assert 'sizes="auto' not in rendered(picture, "'card' lazy=False")
 
 
 def test_a_page_shows_the_original_while_renditions_are_made(db):

@@ -13,6 +13,13 @@ def prefetch(path: str = "") -> str:
 
 
 @dataclass(frozen=True)
+class File:
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Source:
     type: str
     srcset: str
@@ -31,27 +38,34 @@ class Found:
 
 
 def find(picture: Picture, size: str) -> Found:
-    """The renditions of one size, or the original while there are none."""
+    """The renditions of one size; the original in place of the widths that aren't made."""
     wanted = SIZES[size]
     made: dict[str, PictureRendition] = {row.filter_spec: row for row in picture.renditions.all()}
     by_format = {
-        format: [made[name] for width in wanted.widths if (name := spec(width, format)) in made] for format in FORMATS
+        format: [
+            File(row.url, row.width, row.height) for width in wanted.widths if (row := made.get(spec(width, format)))
+        ]
+        for format in FORMATS
     }
-    jpegs = by_format["jpeg"]
-    if not jpegs:
-        return Found(picture.file.url, picture.width, picture.height, [], "", "")
-    shown = jpegs[min(1, len(jpegs) - 1)] if size == "page" else jpegs[0]
+    *better, last = [format for format in FORMATS if by_format[format]] or [""]
+    original = File(picture.file.url, picture.width, picture.height)
+    if not last:
+        return Found(original.url, original.width, original.height, [], "", "")
+    plain = by_format[last]  # JPEG, once it is made
+    if plain[-1].width < min(wanted.widths[-1], original.width):
+        plain.append(original)
+    shown = plain[min(1, len(plain) - 1)] if size == "page" else plain[0]
     return Found(
         src=shown.url,
         width=shown.width,
         height=shown.height,
-        sources=[Source(f"image/{format}", srcset(by_format[format])) for format in FORMATS[:-1] if by_format[format]],
-        srcset=srcset(jpegs),
+        sources=[Source(f"image/{format}", srcset(by_format[format])) for format in better],
+        srcset=srcset(plain),
         sizes=wanted.sizes,
     )
 
 
-def srcset(renditions: Iterable[PictureRendition]) -> str:
+def srcset(files: Iterable[File]) -> str:
     # A small original gives several renditions of one width: naming it once is enough.
-    by_width = {row.width: row.url for row in reversed(list(renditions))}
+    by_width = {file.width: file.url for file in reversed(list(files))}
     return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))

@@ -18,17 +18,19 @@ def picture(
     if image is None:
         return ""
     found = lookup.find(image, size)
+    # A browser that waits for a picture knows by then how wide it stands.
+    sizes = f"auto, {found.sizes}" if lazy else found.sizes
     sources: SafeString = format_html_join(
         "",
         '<source type="{}" srcset="{}" sizes="{}">',
-        ((source.type, source.srcset, found.sizes) for source in found.sources),
+        ((source.type, source.srcset, sizes) for source in found.sources),
     )
     return format_html(
         '<picture>{}<img{} src="{}"{} width="{}" height="{}" alt="{}"{}></picture>',
         sources,
         format_html(' class="{}"', classname) if classname else "",
         found.src,
-        format_html(' srcset="{}" sizes="{}"', found.srcset, found.sizes) if found.srcset else "",
+        format_html(' srcset="{}" sizes="{}"', found.srcset, sizes) if found.srcset else "",
         found.width,
         found.height,
         image.alt if alt is None else alt,
