@@ -73,6 +73,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kit.compression.CompressionMiddleware",
     "kit.clock.ClockMiddleware",
     "kit.security.ContentSecurityPolicyMiddleware",
     "membership.current.CityMiddleware",
