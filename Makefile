@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 export PYTHONPATH := site:.
 
-.PHONY: run test check format requirements
+.PHONY: run test check bars format requirements
 
 run: .venv/installed
 	@DEMO=$${DEMO-1} exec $(VENV)/python -m config.launcher
@@ -28,6 +28,11 @@ check: .venv/installed-dev
 	@echo "-- migrations" && $(VENV)/python manage.py makemigrations --check --dry-run
 	@echo "-- migrations without the market" && COMMERCE=0 $(VENV)/python manage.py makemigrations --check --dry-run
 	@echo "-- production" && env $(DEPLOYED) $(VENV)/python manage.py check --deploy --fail-level WARNING
+
+# Against a demonstration that runs (BASE_URL=…); needs `npm install --no-package-lock`, Java 17 and chromium.
+BASE_URL ?= http://127.0.0.1:8000
+bars:
+	@$(VENV)/python -m bench.bars $(BASE_URL) $(BARS)
 
 format: .venv/installed-dev
 	@$(VENV)/ruff check --fix-only --quiet . ; $(VENV)/ruff format .
