@@ -38,7 +38,7 @@ class LetterForm(forms.Form):
         if robots.links(words) > MOST_LINKS:
             raise forms.ValidationError(
                 gettext(
-                    "Votre message contient plus de %(count)d liens, comme ceux des robots : gardez les plus utiles."
+                    "Votre message contient plus de %(count)d liens, comme ceux des robots : gardez les plus utiles."
                 )
                 % {"count": MOST_LINKS}
             )
@@ -48,5 +48,5 @@ class LetterForm(forms.Form):
         # They become the subject of a mail.
         words = " ".join(self.cleaned_data[field].split())
         if robots.links(words):
-            raise forms.ValidationError(gettext("Un lien n’a pas sa place ici : mettez-le dans le message."))
+            raise forms.ValidationError(gettext("Un lien n’a pas sa place ici : mettez-le dans le message."))
         return words

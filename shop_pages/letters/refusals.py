@@ -42,7 +42,7 @@ def check_sender(request: HttpRequest, shop: Shop) -> None:
     """Raises why the form wasn't sent by a person from the shop's own page."""
     if not origin.is_own(request):
         raise SentFromElsewhere(
-            _("Ce formulaire a été envoyé depuis un autre site. Rien n’est parti : envoyez-le d’ici.")
+            _("Ce formulaire a été envoyé depuis un autre site. Rien n’est parti : envoyez-le d’ici.")
         )
     try:
         robots.check(request.POST, page_of(shop))
@@ -50,16 +50,16 @@ def check_sender(request: HttpRequest, shop: Shop) -> None:
         raise LooksAutomatic(
             _(
                 "Un champ caché, fait pour les robots, était rempli, peut-être par votre navigateur. "
-                "Rien n’est parti : il est vide maintenant, envoyez à nouveau."
+                "Rien n’est parti : il est vide maintenant, envoyez à nouveau."
             )
         ) from trapped
     except robots.TooFast as fast:
         raise LooksAutomatic(
-            _("C’est allé plus vite qu’on n’écrit. Rien n’est parti : attendez quelques secondes et envoyez à nouveau.")
+            _("C’est allé plus vite qu’on n’écrit. Rien n’est parti : attendez quelques secondes et envoyez à nouveau.")
         ) from fast
     except robots.TooOld as old:
         raise LooksAutomatic(
-            _("Cette page était ouverte depuis trop longtemps. Rien n’est parti : relisez et envoyez à nouveau.")
+            _("Cette page était ouverte depuis trop longtemps. Rien n’est parti : relisez et envoyez à nouveau.")
         ) from old
 
 
@@ -74,7 +74,7 @@ def count(request: HttpRequest, shop: Shop, email: str) -> None:
     ]
     if any(throttle.is_exhausted(subject) for throttle, subject in counters):
         raise TooMany(
-            _("Beaucoup de messages sont partis en peu de temps. Le vôtre n’est pas parti : réessayez dans une heure.")
+            _("Beaucoup de messages sont partis en peu de temps. Le vôtre n’est pas parti : réessayez dans une heure.")
         )
     for throttle, subject in counters:
         throttle.count(subject)
