@@ -9,9 +9,24 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from shop_pages import choices
+
 
 class MerchantPageForm(WagtailAdminPageForm):
     """Refuses what the person couldn't have chosen: choosers show one's own things only, but a form may send any id."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A page that is being made stands nowhere yet: its parent is the shop's.
+        page = self.instance if self.instance.pk else self.parent_page.specific
+        sold = [block.value for block in self.instance.body if block.block_type == "products"]
+        choices.offer(
+            choices.Offered(
+                page.shop_page.shop,
+                kept=[pk for value in sold for pk in value["chosen"]],
+                kept_departments=[value["category"] for value in sold],
+            )
+        )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from membership.models import User
-from shop_pages import provisioning
+from shop_pages import choices, provisioning
 
 PREFIX = "/admin/"
 # Asked for by Wagtail's own signed-out pages and by every page of the admin.
@@ -74,7 +74,8 @@ class MerchantGateMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        with choices.forgotten():
+            return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple, kwargs: dict[str, Any]

@@ -53,6 +53,9 @@ class ProductQuerySet(OscarProductQuerySet):
     def of_shop(self, shop):
         return self.filter(shop=shop)
 
+    def among(self, pks):
+        return self.filter(pk__in=pks)
+
     def on_sale(self):
         """What the market shows: public products of shops that are Pro now. Whether it is open is the gate's answer."""
         return self.browsable().filter(pro_condition(clock.now(), "shop__"))

@@ -44,6 +44,17 @@ def stocked(categories: list[Category], products) -> list[Shelf]:
     return [Shelf(each, counts[each.path]) for each in categories if each.path in counts]
 
 
+def names_holding(products) -> list[str]:
+    """The names of the departments in which one of the products stands, in their order."""
+    held = Product.categories.through.objects.filter(product__in=products.order_by().values("pk"))
+    return list(
+        Category.objects.browsable()
+        .filter(pk__in=held.values("category"))
+        .order_by("path")
+        .values_list("name", flat=True)
+    )
+
+
 def named(categories: list[Category], stem: str) -> list[Category]:
     """Departments whose name holds a word of this stem: « fromages » finds a Comté that never says it."""
     return [each for each in categories if any(word.startswith(stem) for word in query_terms(each.name))]

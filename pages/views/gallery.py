@@ -4,6 +4,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kit import gallery
+from shop_pages.blocks import showcase
 
 
 @require_safe
@@ -15,4 +16,4 @@ def show(request: HttpRequest) -> HttpResponse:
         raise Http404("the gallery is for staff")
     theme = request.GET.get("theme", "")
     context = {**gallery.samples(), "theme": theme if theme in gallery.THEMES else ""}
-    return render(request, "components/gallery.html", context)
+    return render(request, "components/gallery.html", context | (showcase.context() if context["theme"] else {}))

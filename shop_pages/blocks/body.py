@@ -1,7 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from shop_pages.blocks import facts, words
+from shop_pages.blocks import facts, pictures, words
+from shop_pages.blocks import news as informing
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -9,16 +10,17 @@ class BodyBlock(blocks.StreamBlock):
 
     hero = words.HeroBlock()
     text = words.TextBlock()
-    photos = words.PhotosBlock()
-    gallery = words.GalleryBlock()
+    photos = pictures.PhotosBlock()
+    gallery = pictures.GalleryBlock()
     hours = facts.HoursBlock()
     products = facts.ProductsBlock()
-    news = words.NewsBlock()
+    news = informing.NewsBlock()
     day = facts.DayBlock()
-    team = words.TeamBlock()
-    questions = words.QuestionsBlock()
+    team = pictures.TeamBlock()
+    questions = informing.QuestionsBlock()
     quote = words.QuoteBlock()
     map = facts.MapBlock()
+    video = pictures.VideoBlock()
     call = words.CallBlock()
 
     class Meta:

@@ -6,20 +6,24 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from kit import clock
+from membership.models import Shop
 from shop_pages import products
+from shop_pages.blocks.own import OwnDepartmentBlock, OwnProductsBlock
+from shop_pages.blocks.previews import PreviewedBlock
 
 
-class HoursBlock(blocks.StructBlock):
+class HoursBlock(PreviewedBlock):
     title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("Horaires"))
 
     class Meta:
         icon = "time"
         label = _("Horaires")
+        description = _("La semaine et vos fermetures, telles que vous les tenez dans votre espace.")
         template = "blocks/hours.html"
         group = _("Votre commerce")
 
 
-class MapBlock(blocks.StructBlock):
+class MapBlock(PreviewedBlock):
     title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("Nous trouver"))
     words = blocks.TextBlock(
         label=_("Quelques mots"),
@@ -32,6 +36,7 @@ class MapBlock(blocks.StructBlock):
     class Meta:
         icon = "site"
         label = _("Adresse et chemin")
+        description = _("L’adresse, le téléphone, le chemin.")
         template = "blocks/map.html"
         group = _("Votre commerce")
 
@@ -45,7 +50,7 @@ class MomentBlock(blocks.StructBlock):
         label = _("moment")
 
 
-class DayBlock(blocks.StructBlock):
+class DayBlock(PreviewedBlock):
     """The shop's day, hour by hour; what is past today is paler."""
 
     title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("Au fil de la journée"))
@@ -54,6 +59,7 @@ class DayBlock(blocks.StructBlock):
     class Meta:
         icon = "time"
         label = _("La journée")
+        description = _("Ce qui se passe heure par heure : la fournée, l’arrivage, l’atelier.")
         template = "blocks/day.html"
         group = _("Votre commerce")
 
@@ -71,26 +77,37 @@ class DayBlock(blocks.StructBlock):
         return context
 
 
-class ProductsBlock(blocks.StructBlock):
+class ProductsBlock(PreviewedBlock):
     """Products of the shop, « Ajouter au panier » included; nothing at all while there are none to buy."""
 
     title = blocks.CharBlock(label=_("Titre"), max_length=80, default=_("À emporter"))
     mode = blocks.ChoiceBlock(label=_("Lesquels"), choices=products.Mode.choices, default=products.Mode.NEWEST)
-    category = blocks.CharBlock(
-        label=_("Nom du rayon"), max_length=80, required=False, help_text=_("Pour « ceux d’un rayon » seulement.")
+    chosen = OwnProductsBlock(
+        label=_("Vos produits"),
+        help_text=_("Aucun coché : ceux que vous mettez en avant dans votre tableau de bord."),
     )
+    category = OwnDepartmentBlock(label=_("Rayon"))
     count = blocks.IntegerBlock(label=_("Combien"), min_value=1, max_value=12, default=4)
 
     class Meta:
         icon = "tag"
         label = _("Produits")
+        description = _(
+            "Vos produits avec leur prix et « Ajouter au panier ». Rien ne paraît quand le marché est fermé."
+        )
         template = "blocks/products.html"
         group = _("Votre commerce")
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)
         shop = context.get("shop")
-        context["products"] = (
-            products.cards(shop, value["mode"], value["count"], value["category"] or "") if shop else []
-        )
+        context["products"] = shown(shop, value) if shop else []
+        # A sample stands in for them where a block is looked at before anything is sold.
+        context["products"] = context["products"] or context.get("sample_products", [])
         return context
+
+
+def shown(shop: Shop, value: Any) -> list[products.ProductCard]:
+    chosen = value["chosen"] or []
+    limit = max(value["count"], len(chosen)) if value["mode"] == products.Mode.CHOSEN else value["count"]
+    return products.cards(shop, value["mode"], limit, value["category"] or "", chosen)

@@ -6,7 +6,6 @@ import time_machine
 from django.test import Client
 from wagtail.rich_text import features
 
-from shop_pages import products
 from shop_pages.blocks import BodyBlock
 from shop_pages.blocks.parts import TEXT_FEATURES
 from shop_pages.models import ShopPage
@@ -111,18 +110,16 @@ def test_the_day_pales_as_it_passes(client, bakery):
     assert html.index('class="past"') < html.index("Baguettes") < html.index("Croissants")
 
 
-def test_the_products_block_asks_for_what_was_chosen(client, bakery, boulangerie):
-    asked = []
+def test_news_wait_for_their_day(client, bakery):
+    coming = {"title": "Galettes", "date": "2026-12-26", "until": "2027-01-10"}
+    news = {"type": "news", "value": {"title": "Nouvelles", "news": [coming]}}
+    bakery.shop.subscription.pro_until = datetime(2027, 2, 1, tzinfo=ZoneInfo("Europe/Paris"))
+    bakery.shop.subscription.save()
+    for day, is_there in ((25, False), (26, True)):
+        with time_machine.travel(datetime(2026, 12, day, 0, 30, tzinfo=ZoneInfo("Europe/Paris"))):
+            assert ("Galettes" in body(client, bakery, news)) is is_there
 
-    class Notebook:
-        def cards(self, *arguments: object) -> list[products.ProductCard]:
-            asked.append(arguments)
-            return []
 
-    products.set_provider(Notebook())
-    body(
-        client,
-        bakery,
-        {"type": "products", "value": {"title": "", "mode": "category", "category": "Pains", "count": 3}},
-    )
-    assert asked == [(boulangerie, "category", 3, "Pains")]
+def test_without_news_there_is_no_heading(client, bakery):
+    old = {"title": "Fini", "date": "2026-10-01", "until": "2026-10-02"}
+    assert "b-news" not in body(client, bakery, {"type": "news", "value": {"title": "Nouvelles", "news": [old]}})

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -16,11 +17,16 @@ from tests.shop_pages.conftest import further_page, picture, provide
 class Stall:
     """A market with one loaf in it."""
 
-    def cards(self, shop: Shop, mode: str, limit: int, category: str = "") -> list[products.ProductCard]:
+    def cards(
+        self, shop: Shop, mode: str, limit: int, category: str = "", chosen: Sequence[int] = ()
+    ) -> list[products.ProductCard]:
         return [
             products.ProductCard(title=f"Pain {number}", url="/pain/", price=Decimal("4.90"), add_url="/ajouter/")
             for number in range(limit)
         ]
+
+    def shelf(self, shop: Shop) -> products.Shelf:
+        return products.Shelf([(7, "Pain")], ["Pains"])
 
 
 def text(client: Client, page: ShopPage) -> str:
