@@ -1,7 +1,7 @@
 """Whether a shop is open, and its week, as the components take them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -48,14 +48,27 @@ def week(shop: Shop, at: datetime) -> list[DayRow]:
 
 
 def closures(shop: Shop, at: datetime) -> list[str]:
-    """« Fermé du 24 décembre au 4 janvier : congés »: closures that are on or to come."""
-    return [sentence(special) for special in shop.calendar.coming_specials(at) if special.is_closure]
+    """« Fermé du 24 décembre au 4 janvier : congés », « Le 24 décembre : 7 h – 13 h »: days that are different, on or
+    to come."""
+    today = at.astimezone(shop.city.zone).date()
+    return [sentence(special, today) for special in shop.calendar.coming_specials(at)]
 
 
-def sentence(special: SpecialDay) -> str:
+def sentence(special: SpecialDay, today: date) -> str:
     first, last = words.short_date(special.first), words.short_date(special.last)
-    if special.first == special.last:
+    is_one_day = special.first == special.last
+    if not special.is_closure:
+        when = _("Le %(day)s") % {"day": first} if is_one_day else _("Du %(first)s au %(last)s") % from_to(first, last)
+        hours = ", ".join(words.interval(*slot) for slot in special.slots)
+        told = _("%(when)s : %(hours)s") % {"when": when, "hours": hours}
+    elif is_one_day and special.first == today:
+        told = _("Fermé exceptionnellement aujourd’hui")
+    elif is_one_day:
         told = _("Fermé le %(day)s") % {"day": first}
     else:
-        told = _("Fermé du %(first)s au %(last)s") % {"first": first, "last": last}
+        told = _("Fermé du %(first)s au %(last)s") % from_to(first, last)
     return f"{told}, {special.word}" if special.word else told
+
+
+def from_to(first: str, last: str) -> dict[str, str]:
+    return {"first": first, "last": last}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kit import clock
 from kit.calendar import Calendar, Week
 from kit.models import Picture
-from membership import plans, reserved, trades
+from membership import plans, reserved, social, trades
 from membership.models.people import User
 from membership.models.places import City, pro_condition, siren_digits, siret_digits
 
@@ -114,6 +114,9 @@ class Shop(models.Model):
     phone = models.CharField(_("téléphone"), max_length=20, blank=True)
     email = models.EmailField(_("adresse e-mail"), blank=True)
     website = models.URLField(_("site"), blank=True)
+    social_links = models.JSONField(
+        _("réseaux sociaux"), default=dict, blank=True, help_text="membership.social: key of the network -> address"
+    )
     hours = models.JSONField(_("horaires"), default=dict, blank=True, help_text="kit.calendar.Week.to_json()")
     counter_payments = models.JSONField(_("moyens de paiement en boutique"), default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -154,6 +157,10 @@ class Shop(models.Model):
     @property
     def counter_payment_labels(self) -> list[str]:
         return [str(self.CounterPayment(code).label) for code in self.counter_payments if code in self.CounterPayment]
+
+    @property
+    def social(self) -> list[social.SocialLink]:
+        return social.links(self.social_links)
 
     @property
     def is_listed(self) -> bool:

@@ -19,7 +19,7 @@ TOLD_AHEAD = 180  # days of exceptions that search engines are told
 class State:
     """`until` is when it closes (open) or opens (closed), in the shop's zone; None if that isn't known. `word` is a
     closure's own word or a holiday's name; `is_closure` tells a closure from-to apart from an ordinary closing, and
-    `through` is its last day (None beyond a year)."""
+    `through` is its last day (None beyond a year); `is_just_today` is a closure of this one day."""
 
     is_open: bool
     until: datetime | None
@@ -27,6 +27,7 @@ class State:
     word: str = ""
     is_closure: bool = False
     through: date | None = None
+    is_just_today: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,10 @@ class Calendar:
             return State(True, until, local)
         today = local.date()
         special = self.special(today)
-        is_closure = special is not None and special.is_closure
-        return State(False, until, local, self.word(today), is_closure, self._through(today) if is_closure else None)
+        if special is None or not special.is_closure:
+            return State(False, until, local, self.word(today))
+        is_just_today = special.first == special.last
+        return State(False, until, local, special.word, True, self._through(today), is_just_today)
 
     # ---- tables
     def week_table(self, at: datetime) -> list[Day]:

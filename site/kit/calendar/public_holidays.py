@@ -31,3 +31,9 @@ def _of_year(departement: str, year: int) -> dict[date, str]:
 def name_of(day: date, departement: str = "") -> str:
     """The holiday's French name, or an empty string on an ordinary day."""
     return _of_year(departement, day.year).get(day, "")
+
+
+def coming(first: date, departement: str = "", *, count: int) -> list[tuple[date, str]]:
+    """The next holidays of a département from a day on, in order."""
+    found = {**_of_year(departement, first.year), **_of_year(departement, first.year + 1)}
+    return sorted((day, name) for day, name in found.items() if day >= first)[:count]

@@ -54,6 +54,8 @@ def describe(state: State) -> tuple[str, str]:
     empty."""
     if state.is_open:
         return _("Ouvert"), _until(state)
+    if state.is_just_today and not state.word:
+        return _("Fermé exceptionnellement aujourd’hui"), _closed(state)
     return _("Fermé"), _closed(state)
 
 
