@@ -11,10 +11,11 @@ class ShopPagesConfig(AppConfig):
     def ready(self) -> None:
         # Models exist only now.
         from kit import due
-        from membership import doors, signals, teams
+        from membership import doors, hub, signals, teams
         from membership.models import ShopRole
         from shop_pages import editing, receivers
         from shop_pages.letters import door, sending
+        from shop_pages.my_page import hub_parts
 
         signals.shop_changed.connect(receivers.shop_changed)
         signals.plan_changed.connect(receivers.plan_changed)
@@ -24,4 +25,6 @@ class ShopPagesConfig(AppConfig):
         doors.register(editing.PAGE_DOOR)
         doors.register(door.DOOR)
         due.register("old-messages", sending.forget_old)
+        hub.register("today", hub_parts.today, is_above=True)
+        hub.register("advice", hub_parts.advice)
         teams.hide(Q(shop_page__isnull=False))

@@ -1,4 +1,4 @@
-"""The way from a shop to its editor."""
+"""The ways from a shop to what one writes of it: the plain forms, and for Pro the editor."""
 
 from dataclasses import replace
 
@@ -20,23 +20,35 @@ def edit_url(shop: Shop) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk]) if page else ""
 
 
+def has_writing_role(shop: Shop, user: User) -> bool:
+    """Whether the plain forms are this person's, whatever the offer."""
+    return shop.roles.filter(user=user, role__in=WRITING_ROLES).exists()
+
+
 def may_write(shop: Shop, user: User) -> bool:
-    return shop.is_pro and shop.roles.filter(user=user, role__in=WRITING_ROLES).exists()
+    """Whether the editor is."""
+    return shop.is_pro and has_writing_role(shop, user)
 
 
 def _door_url(shop: Shop, user: User) -> str | None:
     if may_write(shop, user) and (url := edit_url(shop)):
         return url
+    if has_writing_role(shop, user):
+        return reverse("shop-pages:my-page", args=[shop.pk])
     return doors.PAGE.url(shop, user)
 
 
 def _door_action(shop: Shop, user: User) -> str | Promise:
-    return _("Modifier ma page") if may_write(shop, user) else _("Voir ma page")
+    if may_write(shop, user):
+        return _("Modifier ma page")
+    return _("Tenir ma page à jour") if has_writing_role(shop, user) else _("Voir ma page")
 
 
 def _door_text(shop: Shop, user: User) -> str | Promise:
     if may_write(shop, user):
         return _("Vos blocs, vos photos, vos nouvelles : composez, regardez, publiez.")
+    if has_writing_role(shop, user):
+        return _("Horaires, photos, quelques mots, contact : ce que vos clients voient de vous.")
     return _("Ce que vos clients voient de votre commerce.")
 
 

@@ -18,9 +18,12 @@ from membership.models.members import hex_colour
 from shop_pages.blocks import BodyBlock
 from shop_pages.forms import MerchantPageForm
 from shop_pages.letters.models import ShopMessage  # noqa: F401  a table of this app
+from shop_pages.news import News
 from shop_pages.permissions import MiniSitePermissions, ShopPagePermissions
 from shop_pages.showing import showing
 from shop_pages.themes import Theme
+
+__all__ = ["MiniSitePage", "News", "ShopPage"]
 
 
 class ShopPageQuerySet(PageQuerySet):

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from kit import clock
+from kit.models import Picture
 from membership.models import Shop
-from shop_pages import fronts, legal, opening, products, styles
+from shop_pages import fronts, legal, news, opening, products, styles
 
 if TYPE_CHECKING:
     from shop_pages.models import MiniSitePage, ShopPage
@@ -36,7 +37,12 @@ def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_s
         "share_picture_url": share_picture(shop),
     }
     if is_mini_site:
-        return shown | {"menu": menu(page, shop_page), "has_hero": has_hero(page)}
+        return shown | {
+            "menu": menu(page, shop_page),
+            "has_hero": has_block(page, "hero"),
+            "shop_news": news.items(shop),
+            **by_itself(page, shop_page),
+        }
     return shown | {
         "products": products.cards(shop, products.Mode.NEWEST, STANDARD_PRODUCTS),
         "crumbs": [{"label": shop.city.name, "url": shop.city.get_absolute_url()}, {"label": shop.name, "url": ""}],
@@ -70,8 +76,27 @@ def share_picture(shop: Shop) -> str:
     return f"{settings.SITE_URL}{photos[0].picture.file.url}" if photos else ""
 
 
-def has_hero(page: "ShopPage | MiniSitePage") -> bool:
-    return any(block.block_type == "hero" for block in page.body)
+def has_block(page: "ShopPage | MiniSitePage", kind: str) -> bool:
+    return any(block.block_type == kind for block in page.body)
+
+
+def by_itself(page: "ShopPage | MiniSitePage", shop_page: "ShopPage") -> dict[str, Any]:
+    """What the first page of a mini-site shows of the plain forms where nothing composed shows it: a merchant who adds
+    news or a photo from a phone finds them there."""
+    if page.pk != shop_page.pk:
+        return {}
+    composed = pictures_of(page)
+    photos = [photo.picture for photo in shop_page.full_shop.photos.all() if str(photo.picture_id) not in composed]
+    return {
+        "news_by_itself": None if has_block(page, "news") else {"title": _("Nouvelles")},
+        "more_photos": photos,
+    }
+
+
+def pictures_of(page: "ShopPage | MiniSitePage") -> set[str]:
+    """The ids of the pictures that its blocks show."""
+    found = page.body.stream_block.extract_references(page.body)
+    return {str(pk) for model, pk, _model_path, _content_path in found if model is Picture}
 
 
 def menu(page: "ShopPage | MiniSitePage", shop_page: "ShopPage") -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
-from django.urls import path
+from django.urls import include, path
 
 from shop_pages import views
 from shop_pages.letters.views import inbox, writing
+from shop_pages.my_page import urls as my_page
 
 app_name = "shop-pages"
 urlpatterns = [
@@ -11,4 +12,5 @@ urlpatterns = [
     path("espace-adherent/<int:shop_id>/messages/", inbox.messages, name="messages"),
     path("espace-adherent/<int:shop_id>/messages/<int:pk>/lu/", inbox.mark, name="message-mark"),
     path("espace-adherent/<int:shop_id>/messages/<int:pk>/supprimer/", inbox.delete, name="message-delete"),
+    path("espace-adherent/<int:shop_id>/ma-page/", include(my_page)),
 ]

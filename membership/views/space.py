@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from kit import clock
 from kit.stripe_client import StripeRefused, StripeUnavailable
 from membership import doors, gate, subscriptions
+from membership import hub as hub_parts
 from membership.guards import SignedInRequest, for_person, with_own_shop, with_shop
 from membership.models import PlanPrice, Shop, Subscription
 
@@ -41,6 +42,8 @@ def _hub(request: SignedInRequest, shop: Shop, shops: list[Shop]) -> HttpRespons
         "shops": shops,
         "role": shop.roles.of(request.user),
         "doors": doors.open_to(shop, request.user),
+        "above": hub_parts.above(shop, request.user),
+        "below": hub_parts.below(shop, request.user),
         "standing": gate.standing(shop.city),
     }
     return render(request, "membership/hub.html", context)

@@ -41,6 +41,7 @@ class NewsBlock(PreviewedBlock):
         shop = context.get("shop")
         today = clock.now().astimezone(shop.city.zone if shop else None).date()
         current = [item for item in value["news"] if is_on(item, today)]
+        current += context.get("shop_news", [])  # told in the plain form of the members' space
         context["news"] = sorted(current, key=lambda item: item["date"], reverse=True)
         return context
 

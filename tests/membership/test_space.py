@@ -29,11 +29,11 @@ def test_a_pro_shop_sees_its_doors(client, boulangerie):
     assert "Voir mon adhésion" in actions
 
 
-def test_a_standard_shop_looks_at_its_page_and_may_go_pro(client, fleuriste):
+def test_a_standard_shop_keeps_its_page_up_to_date_and_may_go_pro(client, fleuriste):
     factories.sign_in(client, fleuriste.person)
     answer = client.get("/espace-adherent/")
     assert [str(door.action) for door in answer.context["doors"] if door.key in ("page", "membership")] == [
-        "Voir ma page",
+        "Tenir ma page à jour",
         "Passer à Pro",
     ]
     assert "Passer à Pro" in answer.text

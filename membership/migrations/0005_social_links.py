@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('membership', '0003_subscription_bookkeeping'),
+        ('membership', '0004_reserve_devanture'),
     ]
 
     operations = [

@@ -1,0 +1,33 @@
+"""What stands in the members' space above and below its doors: each floor registers its own in `ready()`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from membership.models import Shop, User
+
+
+@dataclass(frozen=True)
+class Part:
+    """A template that gets `shop`, `csrf_token` and what is in `context`."""
+
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+Provider = Callable[[Shop, User], Part | None]
+_above: dict[str, Provider] = {}
+_below: dict[str, Provider] = {}
+
+
+def register(name: str, provider: Provider, *, is_above: bool = False) -> None:
+    """`provider` answers None where this person has nothing to see of this shop; a name registered again replaces."""
+    (_above if is_above else _below)[name] = provider
+
+
+def above(shop: Shop, user: User) -> list[Part]:
+    return [part for provider in _above.values() if (part := provider(shop, user)) is not None]
+
+
+def below(shop: Shop, user: User) -> list[Part]:
+    return [part for provider in _below.values() if (part := provider(shop, user)) is not None]
