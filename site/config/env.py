@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE = {"1", "true", "yes", "on"}
+TILE = ("{z}", "{x}", "{y}")
 FALSE = {"0", "false", "no", "off", ""}
 
 
@@ -60,6 +61,15 @@ def choice(name: str, default: str, accepted: tuple[str, ...]) -> str:
 
 def names(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def tiles(name: str) -> str:
+    """The address of a map's tiles with `{z}`, `{x}` and `{y}` in it; empty for none."""
+    value = text(name)
+    parts = urlsplit(value)
+    if value and (parts.scheme != "https" or "{" in parts.netloc or not all(each in value for each in TILE)):
+        raise ImproperlyConfigured(f"{name}={value!r}: use https://, one host, and {{z}}, {{x}} and {{y}} after it")
+    return value
 
 
 def address(name: str, default: str, *, https: bool = False) -> str:

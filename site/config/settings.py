@@ -242,6 +242,10 @@ ANNOUNCED_CARD_FIXED = Decimal("0.25")  # EUR
 PRO_GRACE_DAYS = env.integer("PRO_GRACE_DAYS", 7, low=0, high=60)
 PAYMENT_MINUTES = env.integer("PAYMENT_MINUTES", 31, low=31, high=1440)  # Stripe's least is 30
 
+# --- the map that moves: opened on a click; without tiles, pins on the plan's own ground -----------
+MAP_TILES_URL = env.tiles("MAP_TILES_URL")
+MAP_TILES_ATTRIBUTION = env.text("MAP_TILES_ATTRIBUTION", "© IGN")
+
 # --- security ------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

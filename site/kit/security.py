@@ -1,12 +1,13 @@
 """The content security policy: strict for everybody, wide enough for Wagtail's admin in the admin."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 PUBLIC = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{tiles}; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'{payment}; object-src 'none'"
 )
 # Wagtail's editor writes inline scripts and styles; it is reached by signed-in people only.
@@ -22,7 +23,14 @@ def public_policy() -> str:
     targets = "https://checkout.stripe.com https://billing.stripe.com https://connect.stripe.com"
     if settings.STRIPE_API_BASE:
         targets = f"{targets} {settings.STRIPE_API_BASE}"
-    return PUBLIC.format(payment=f" {targets}")
+    tiles = f" {tiles_origin()}" if settings.MAP_TILES_URL else ""
+    return PUBLIC.format(payment=f" {targets}", tiles=tiles)
+
+
+def tiles_origin() -> str:
+    """Scheme and host that the map's tiles come from, the one foreign host a page may show pictures of."""
+    parts = urlsplit(settings.MAP_TILES_URL)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 class ContentSecurityPolicyMiddleware:

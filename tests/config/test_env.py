@@ -77,3 +77,22 @@ def test_a_machine_keeps_its_own_secret_to_itself(tmp_path: Path) -> None:
     assert len(local_secret.read(path)) >= 50
     assert local_secret.read(path) == local_secret.read(path)
     assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://tiles.example.org/{z}/{x}/{y}",
+        "https://{s}.example.org/{z}/{x}/{y}",
+        "https://tiles.example.org/{z}/{x}",
+    ],
+)
+def test_tiles_come_by_https_from_one_host_by_their_place(monkeypatch, address) -> None:
+    monkeypatch.setenv("MAP_TILES_URL", address)
+    with pytest.raises(ImproperlyConfigured, match="use https://, one host"):
+        env.tiles("MAP_TILES_URL")
+
+
+def test_a_map_without_tiles_is_fine(monkeypatch) -> None:
+    monkeypatch.setenv("MAP_TILES_URL", "")
+    assert env.tiles("MAP_TILES_URL") == ""

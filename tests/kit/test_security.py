@@ -53,3 +53,18 @@ def test_an_address_that_only_looks_like_the_admin_gets_nothing_more():
 @pytest.mark.parametrize("path", ["/", "/admin/"])
 def test_no_page_is_framed_by_strangers(path):
     assert policy(path)["frame-ancestors"] == ["'self'"]
+
+
+def test_pictures_come_from_here_alone_while_there_is_no_map_server():
+    assert policy("/")["img-src"] == ["'self'", "data:"]
+
+
+def test_the_map_servers_host_may_show_pictures_once_it_is_set(settings):
+    settings.MAP_TILES_URL = "https://tiles.example.org/{z}/{x}/{y}.png?key=1"
+    assert policy("/")["img-src"] == ["'self'", "data:", "https://tiles.example.org"]
+    assert policy("/")["connect-src"] == ["'self'"]
+
+
+def test_a_device_may_be_asked_where_it_is_by_our_own_pages_alone():
+    answer = security.ContentSecurityPolicyMiddleware(lambda request: HttpResponse())(RequestFactory().get("/"))
+    assert "geolocation=(self)" in answer.headers["Permissions-Policy"]
