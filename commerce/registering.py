@@ -15,6 +15,7 @@ from shop_pages import products
 def register_all() -> None:
     registry.navigation.register("market", in_town.navigation, order=10)
     registry.town_sections.register("market", in_town.section)
+    registry.town_searches.register("market", in_town.searches)
     registry.sitemaps.register("market", in_town.addresses)
     products.set_provider(MarketProducts())
     teams.STAFF_MAY.extend(right for right in permissions.STAFF_MAY if right not in teams.STAFF_MAY)

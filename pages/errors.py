@@ -8,7 +8,7 @@ from django.template import loader
 
 from membership import reserved
 from membership.models import City
-from pages import search
+from pages import places
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -17,7 +17,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     city: City | None = getattr(request, "city", None)
     first = request.path_info.strip("/").partition("/")[0]
     if city is None and is_town_like(request.path_info):
-        context = {"is_town_like": True, "missing_town": search.commune_at(first)}
+        context = {"is_town_like": True, "missing_town": places.commune_at(first)}
     return render(request, "404.html", context, status=404)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -54,7 +55,7 @@ def board() -> Board:
     nearly = [town for town in towns if not gate.is_open(town)][:SHOWN]
     shops = shops_of([*opened, *nearly])
     return Board(
-        opened=[open_town(town, shops[town.pk], is_alone=len(opened) == 1) for town in opened],
+        opened=[open_town(town, shops[town.pk], now, is_alone=len(opened) == 1) for town in opened],
         nearly=[
             NearlyTown(town, departements.name_of(town.departement), meter.of(town, shops[town.pk])) for town in nearly
         ],
@@ -66,14 +67,14 @@ def board() -> Board:
 
 def shops_of(towns: list[City]) -> dict[int, list[Shop]]:
     found = defaultdict(list)
-    for shop in cards.shops().filter(city__in=towns):
+    for shop in cards.listed().filter(city__in=towns):
         found[shop.city_id].append(shop)
     return found
 
 
-def open_town(town: City, shops: list[Shop], *, is_alone: bool) -> OpenTown:
+def open_town(town: City, shops: list[Shop], now: datetime, *, is_alone: bool) -> OpenTown:
     """A town alone has the whole width, and its whole street."""
-    count = sum(cards.of(shop).is_open for shop in shops)
+    count = sum(cards.standing(shop, now).is_open for shop in shops)
     state = (
         ngettext("%(count)s commerce ouvert", "%(count)s commerces ouverts", count) % {"count": count}
         if count

@@ -3,16 +3,18 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from kit.pages import BasePage
 from membership.models import City, Shop
-from pages import home, search_entries, towns
+from pages import home, search_entries, town_street, towns
+from pages.asked import Asked
 from pages.publisher import Publisher
+from pages.search_words import SearchWord
 
-__all__ = ["CityPage", "HomePage", "Publisher", "SearchEntry"]
+__all__ = ["CityPage", "HomePage", "Publisher", "SearchEntry", "SearchWord"]
 
 
 class HomePage(BasePage):
@@ -60,8 +62,11 @@ class CityPage(BasePage):
         super().full_clean(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
-        asked = towns.Asked.from_query(request.GET)
-        return super().get_context(request, *args, **kwargs) | {"board": towns.board(self.city, asked)}
+        try:
+            board = towns.board(self.city, Asked.from_query(request.GET))
+        except town_street.NoSuchPage as error:
+            raise Http404("no such page of shops") from error
+        return super().get_context(request, *args, **kwargs) | {"board": board}
 
 
 class SearchEntry(models.Model):
@@ -69,6 +74,7 @@ class SearchEntry(models.Model):
 
     shop = models.OneToOneField(Shop, on_delete=models.CASCADE, related_name="search_entry", primary_key=True)
     text = models.TextField()
+    order_name = models.CharField(max_length=80, default="", db_index=True)
 
     objects = search_entries.SearchEntryQuerySet.as_manager()
 

@@ -87,6 +87,8 @@ class DemoStep:
 navigation: Registry[Callable[[City | None], Iterable[NavigationEntry]]] = Registry()
 # (town) -> what stands between the street and the shops, or None for nothing now
 town_sections: Registry[Callable[[City], TownSection | None]] = Registry()
+# (town, the words that a visitor looks for) -> where else in the town to look for them
+town_searches: Registry[Callable[[City, str], Iterable[NavigationEntry]]] = Registry()
 # (town, or None for what belongs to no town) -> addresses
 sitemaps: Registry[Callable[[City | None], Iterable[Address]]] = Registry()
 demo_steps: Registry[DemoStep] = Registry()

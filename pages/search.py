@@ -1,42 +1,56 @@
 """The one question of the home page: a town, a shop or a trade, anywhere in France."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.core.paginator import EmptyPage, Page, Paginator
 
 from kit.search_text import normalise
-from membership.models import City, Commune
-from membership.trades import Trade
-from pages import cards, departements, search_entries
-from pages.models import SearchEntry
+from membership.models import City, Shop
+from membership.trades import ALL, Trade
+from pages import cards, places, search_entries, search_words
+from pages.places import TownFound
 
-TOWNS, SHOPS, SUGGESTIONS = 12, 24, 8
+PER_PAGE = 24
 
 
-@dataclass(frozen=True)
-class TownFound:
-    """A commune, and its town if it is on the platform."""
-
-    commune: Commune
-    city: City | None
-
-    @property
-    def department(self) -> str:
-        return departements.name_of(self.commune.departement)
-
-    @property
-    def url(self) -> str:
-        return self.city.get_absolute_url() if self.city else f"/demander-ma-ville/{self.commune.insee_code}/"
+class NoSuchPage(Exception):
+    """A page of results that isn't there."""
 
 
 @dataclass(frozen=True)
 class Found:
+    """`meant` is what was looked for instead, where the words as they were asked found nothing; `is_guess` where
+    several names are near."""
+
     asked: str
+    meant: str = ""
     towns: list[TownFound] = field(default_factory=list)
     trades: list[Trade] = field(default_factory=list)
-    shops: list[cards.Card] = field(default_factory=list)
+    page: Page[Shop] | None = None
+    is_guess: bool = False
+
+    @cached_property
+    def cards(self) -> list[cards.Card]:
+        return [cards.of(shop) for shop in self.page] if self.page else []
+
+    @property
+    def total(self) -> int:
+        return self.page.paginator.count if self.page else 0
+
+    @property
+    def is_first_page(self) -> bool:
+        return self.page is None or self.page.number == 1
 
     @property
     def is_empty(self) -> bool:
-        return not (self.towns or self.trades or self.shops)
+        return not (self.towns or self.trades or self.total)
+
+    @property
+    def query(self) -> str:
+        """The rest of the address of a page of these results."""
+        return f"{urlencode({'q': self.asked})}&"
 
     @property
     def only_town(self) -> City | None:
@@ -45,35 +59,38 @@ class Found:
         return named[0].city if len(named) == 1 else None
 
 
-def towns(asked: str, limit: int = TOWNS) -> list[TownFound]:
-    """Communes whose name or postcode begins so: the exact name first, then those on the platform, then by size."""
-    wanted = normalise(asked)
-    # Several short queries would be needed to rank all in the database; of one beginning the largest are enough.
-    communes = list(Commune.objects.matching(asked).select_related("city")[: limit * 4])
-    found = [TownFound(commune, getattr(commune, "city", None)) for commune in communes]
-    found.sort(key=lambda town: (town.commune.search_name != wanted, town.city is None))
-    return found[:limit]
-
-
-def find(asked: str) -> Found:
-    asked = " ".join(asked.split())[:80]
+def find(asked: str, number: int = 1) -> Found:
+    """What the words find as they are, else as they were probably meant; `number` is the page of shops."""
+    asked = " ".join(asked.replace("\0", "").split())[:80]
     if not asked:
         return Found(asked)
-    return Found(
-        asked=asked,
-        towns=towns(asked),
-        trades=[] if asked.isdigit() else search_entries.trades_matching(asked),
-        shops=[cards.of(entry.shop) for entry in SearchEntry.objects.matching(asked)[:SHOPS]],
-    )
+    found = exactly(asked, number)
+    if not found.is_empty:
+        return found
+    meant = search_words.read_again(asked, is_known)
+    if meant:
+        found = exactly(meant, number)
+        if not found.is_empty:
+            return replace(found, asked=asked, meant=meant)
+    towns = places.near(asked)
+    names = {town.commune.name for town in towns}
+    return Found(asked, meant=names.pop() if len(names) == 1 else "", towns=towns, is_guess=bool(towns))
 
 
-def commune_at(slug: str) -> Commune | None:
-    """The commune that an address such as `quimper` or `barjac-48` would be the town of; the largest of its name."""
-    words = slug.split("-")
-    if words[-1].upper() in departements.NAMES:
-        named = Commune.objects.filter(
-            search_name=normalise(" ".join(words[:-1])), departement=words[-1].upper()
-        ).first()
-        if named is not None:
-            return named
-    return Commune.objects.filter(search_name=normalise(" ".join(words))).order_by("-population").first()
+def exactly(asked: str, number: int) -> Found:
+    towns = places.beginning(asked)
+    sold = [] if asked.isdigit() else search_entries.trades_matching(asked)
+    if not towns and not sold and " " in asked:
+        named = places.named_in(asked)
+        towns, sold = named.towns, search_entries.trades_matching(named.rest)
+    shops = Paginator(search_entries.found_by(cards.shops(), search_entries.words_of(asked)), PER_PAGE)
+    try:
+        return Found(asked, towns=towns, trades=sold, page=shops.page(number))
+    except EmptyPage as error:
+        raise NoSuchPage from error
+
+
+def is_known(stem: str) -> bool:
+    """Whether some shop of the country, or some trade, has a word that begins so."""
+    is_trade = any(search_entries.matches(search_entries.trade_text(key), [stem]) for key in ALL)
+    return is_trade or search_entries.found_by(Shop.objects.listed(), [stem]).exists()

@@ -1,63 +1,45 @@
 """A town's page: what stands on it, from its shops, the gate and what the floors above add."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kit import clock
-from membership import trades
 from membership.models import City, Shop
-from pages import cards, meter, plan, registry, search_entries, streets
-from pages.chips import Chip
+from pages import cards, meter, plan, registry, search_entries, search_words, streets, tiles, town_filters, town_street
+from pages.asked import Asked
+from pages.cards import Card, Standing
 from pages.plan import Plan
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the address asks for: words, a family of trades, a trade. Nothing unknown gets in."""
-
-    words: str = ""
-    family: str = ""
-    trade: str = ""
-
-    @classmethod
-    def from_query(cls, query: QueryDict) -> "Asked":
-        family, trade = query.get("famille", ""), query.get("metier", "")
-        return cls(
-            words=query.get("q", "").strip()[:80],
-            family=family if family in trades.FAMILIES else "",
-            trade=trade if trade in trades.ALL else "",
-        )
-
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.words or self.family or self.trade)
-
-    def wants(self, shop: Shop) -> bool:
-        if self.trade and shop.trade != self.trade:
-            return False
-        return not self.family or shop.trade_row.family == self.family
+from pages.town_filters import Filters
+from pages.town_street import Street
 
 
 @dataclass(frozen=True)
 class Board:
+    """`meant` is what was looked for instead, where the words as they were asked found nothing."""
+
     city: City
     asked: Asked
-    cards: list[cards.Card]
+    meant: str
+    street: Street
+    filters: Filters
+    found: int
     total: int
     open_count: int
     meter: meter.Meter
     wide: streets.Shown
     narrow: streets.Shown
-    family_chips: list[Chip] = field(default_factory=list)
-    trade_chips: list[Chip] = field(default_factory=list)
+    tiles: tiles.Tiles
     plan: Plan | None = None
     sections: list[registry.TownSection] = field(default_factory=list)
+    searches: list[registry.NavigationEntry] = field(default_factory=list)
     candidates: list[Shop] = field(default_factory=list)
+
+    @property
+    def cards(self) -> list[Card]:
+        return self.street.cards
 
     @property
     def is_open(self) -> bool:
@@ -74,7 +56,7 @@ class Board:
 
     @property
     def off_the_map(self) -> list[Shop]:
-        return [card.shop for card in self.cards if not plan.has_place(card.shop)]
+        return [card.shop for card in self.cards if not card.place]
 
     @property
     def address(self) -> str:
@@ -82,69 +64,47 @@ class Board:
 
 
 def board(city: City, asked: Asked) -> Board:
-    """The same number of queries for one shop and for a hundred."""
+    """The same number of queries for one shop and for three hundred. Raises `town_street.NoSuchPage`."""
     now = clock.now()
-    everything = [cards.of(shop, now) for shop in cards.shops().in_city(city)]
-    shops = [card.shop for card in everything]
-    words = search_entries.words_of(asked.words)
-    shown = cards.open_first(
-        [
-            card
-            for card in everything
-            if asked.wants(card.shop) and search_entries.matches(search_entries.kept_text(card.shop), words)
-        ]
-    )
-    standing = meter.of(city, shops)
+    everything = cards.open_first(cards.standing(shop, now) for shop in cards.listed().in_city(city))
+    shops = [each.shop for each in everything]
+    meant, said = with_words(everything, asked.words)
+    found = [each for each in said if asked.wants(each.shop) and (each.is_open or not asked.is_open)]
+    street = town_street.lay_out(found, asked)
     return Board(
         city=city,
         asked=asked,
-        cards=shown,
+        meant=meant,
+        street=street,
+        filters=town_filters.of(said, asked),
+        found=len(found),
         total=len(shops),
-        open_count=sum(card.is_open for card in everything),
-        meter=standing,
+        open_count=sum(each.is_open for each in everything),
+        meter=meter.of(city, shops),
         wide=streets.wide(city),
         narrow=streets.narrow(city),
-        family_chips=family_chips(shops, asked),
-        trade_chips=trade_chips(shops, asked),
-        plan=plan.draw([card.shop for card in shown]),
+        plan=plan.draw([card.shop for card in street.cards], besides=shops),
         sections=[section for function in registry.town_sections if (section := function(city)) is not None],
-        candidates=[shop for shop in shops if not shop.is_pro][:4],
+        tiles=tiles.current(),
+        searches=[entry for function in registry.town_searches for entry in function(city, meant or asked.words)]
+        if asked.words
+        else [],
+        candidates=sorted((shop for shop in shops if not shop.is_pro), key=lambda shop: shop.name)[:4],
     )
 
 
-def family_chips(shops: list[Shop], asked: Asked) -> list[Chip]:
-    """Everything, then each family that the town has; none where there is only one family."""
-    counts = {key: sum(shop.trade_row.family == key for shop in shops) for key in trades.FAMILIES}
-    present = [(key, count) for key, count in counts.items() if count]
-    if len(present) < 2:
-        return []
-    chips = [Chip(_("Tout"), address(asked), count=len(shops), is_current=not asked.family and not asked.trade)]
-    for key, count in present:
-        is_current = asked.family == key
-        chips.append(Chip(trades.FAMILIES[key], address(asked, famille=key), count=count, is_current=is_current))
-    return chips
+def with_words(standings: list[Standing], asked: str) -> tuple[str, list[Standing]]:
+    """What was meant if it isn't what was asked, and the shops whose text has every one of the words."""
+    texts = [(each, search_entries.kept_text(each.shop)) for each in standings] if asked else []
 
+    def saying(words: list[str]) -> list[Standing]:
+        return [each for each, text in texts if search_entries.matches(text, words)]
 
-def trade_chips(shops: list[Shop], asked: Asked) -> list[Chip]:
-    """The trades of the family asked for, where there are several."""
-    of_family = [shop for shop in shops if shop.trade_row.family == asked.family]
-    rows = [row for row in trades.ROWS if any(shop.trade == row.key for shop in of_family)]
-    if len(rows) < 2:
-        return []
-    return [
-        Chip(
-            row.label,
-            address(asked, famille=asked.family, metier=row.key),
-            icon=row.icon,
-            count=sum(shop.trade == row.key for shop in of_family),
-            is_current=asked.trade == row.key,
-        )
-        for row in rows
-    ]
-
-
-def address(asked: Asked, **filters: str) -> str:
-    """This page with these filters, the words kept."""
-    query = {"q": asked.words, **filters}
-    kept = {name: value for name, value in query.items() if value}
-    return f"?{urlencode(kept)}#commerces" if kept else "?#commerces"
+    if not asked:
+        return "", standings
+    found = saying(search_entries.words_of(asked))
+    if found:
+        return "", found
+    meant = search_words.read_again(asked, lambda stem: bool(saying([stem])))
+    found = saying(search_entries.words_of(meant)) if meant else []
+    return (meant, found) if found else ("", [])

@@ -1,6 +1,7 @@
 """What the market adds to a town's pages: a section, entries of the header, addresses for search engines."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,6 +42,13 @@ def navigation(city: City | None) -> Iterator[NavigationEntry]:
         yield NavigationEntry(
             _("Panier"), reverse("basket", kwargs={"city": city}), icon="shopping-basket", kind="basket"
         )
+
+
+def searches(city: City, words: str) -> Iterator[NavigationEntry]:
+    """The same words among the market's products, while it is open."""
+    if gate.is_open(city):
+        address = f"{reverse('market', kwargs={'city': city})}?{urlencode({'q': words})}"
+        yield NavigationEntry(_("Chercher « %(words)s » parmi les produits du marché") % {"words": words}, address)
 
 
 def addresses(city: City | None) -> Iterator[Address]:

@@ -3,6 +3,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from kit.search_text import normalise
@@ -19,6 +20,19 @@ class CommuneQuerySet(models.QuerySet["Commune"]):
         if words.isdigit():
             return self.filter(postcodes__contains=words).order_by("-population")
         return self.filter(search_name__startswith=normalise(words)).order_by("-population")
+
+    def called(self, names: list[str]) -> "CommuneQuerySet":
+        """Communes that have one of these names (normalised) or postcodes."""
+        is_there = models.Q(search_name__in=names)
+        for postcode in [name for name in names if name.isdigit() and len(name) == 5]:
+            is_there |= models.Q(postcodes__contains=postcode)
+        return self.filter(is_there)
+
+    def spelt_like(self, name: str) -> "CommuneQuerySet":
+        """Communes whose normalised name begins with the same two letters and is about as long."""
+        return self.annotate(name_length=Length("search_name")).filter(
+            search_name__startswith=name[:2], name_length__range=(len(name) - 2, len(name) + 2)
+        )
 
     def without_city(self) -> "CommuneQuerySet":
         return self.filter(city=None)
@@ -44,6 +58,10 @@ class Commune(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.departement})"
+
+    @property
+    def postcode_list(self) -> list[str]:
+        return self.postcodes.replace(",", " ").split()
 
     @property
     def first_postcode(self) -> str:

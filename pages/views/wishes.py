@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from membership.models import Commune
-from pages import departements, search, wishes
+from pages import departements, places, wishes
 from pages.forms import WishForm
 from pages.views import shared
 
@@ -18,7 +18,9 @@ ASKED = "towns_asked_for"  # in the session: one wish a person and commune
 def choose(request: HttpRequest) -> HttpResponse:
     """Which commune is meant."""
     asked = request.GET.get("q", "").strip()[:80]
-    return render(request, "pages/wish_choose.html", {"asked": asked, "towns": search.towns(asked) if asked else []})
+    return render(
+        request, "pages/wish_choose.html", {"asked": asked, "towns": places.beginning(asked) if asked else []}
+    )
 
 
 @never_cache

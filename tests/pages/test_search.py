@@ -2,7 +2,7 @@ import pytest
 
 from membership import signals
 from membership.models import Shop
-from pages import search, search_entries
+from pages import places, search, search_entries
 from pages.models import SearchEntry
 from tests import factories
 
@@ -14,7 +14,7 @@ def barjacs(db):
 
 
 def names(asked: str) -> list[str]:
-    return [str(town.commune) for town in search.towns(asked)]
+    return [str(town.commune) for town in places.beginning(asked)]
 
 
 def test_a_town_named_outright_is_gone_to(client, home, annecy):
@@ -45,7 +45,7 @@ def test_a_shop_is_found_across_the_country(client, accepted, boulangerie):
 def test_a_shop_that_left_is_not_found(accepted, boulangerie):
     accepted(boulangerie)
     Shop.objects.filter(pk=boulangerie.pk).update(status=Shop.Status.LEFT)
-    assert search.find("pernet").shops == []
+    assert search.find("pernet").cards == []
 
 
 def test_a_shop_that_changes_its_name_is_found_by_the_new_one(accepted, boulangerie):
@@ -53,7 +53,7 @@ def test_a_shop_that_changes_its_name_is_found_by_the_new_one(accepted, boulange
     boulangerie.name = "Le Pétrin"
     boulangerie.save()
     signals.shop_changed.send(Shop, shop=boulangerie)
-    assert [card.shop.name for card in search.find("petrin").shops] == ["Le Pétrin"]
+    assert [card.shop.name for card in search.find("petrin").cards] == ["Le Pétrin"]
 
 
 @pytest.mark.parametrize(
@@ -91,5 +91,5 @@ def test_a_search_that_begins_by_markup_is_shown_as_text(client, home):
 
 
 def test_shops_without_an_entry_get_one(boulangerie, librairie):
-    assert SearchEntry.objects.write_missing() == 2
-    assert SearchEntry.objects.write_missing() == 0
+    assert SearchEntry.objects.bring_up_to_date() == 2
+    assert SearchEntry.objects.bring_up_to_date() == 0

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 import time_machine
@@ -15,6 +16,7 @@ from kit.models import Picture
 from membership import gate, signals
 from membership.models import City, Shop, ShopPhoto
 from pages import registry, towns
+from pages.asked import Asked
 from pages.models import CityPage
 from tests import factories
 
@@ -43,8 +45,8 @@ def photographed(shop: Shop) -> Shop:
     return shop
 
 
-def board(city: City, **asked: str) -> towns.Board:
-    return towns.board(City.objects.get(pk=city.pk), towns.Asked(**asked))
+def board(city: City, **asked: Any) -> towns.Board:
+    return towns.board(City.objects.get(pk=city.pk), Asked(**asked))
 
 
 def test_a_town_lists_its_shops(client, town_page, boulangerie):

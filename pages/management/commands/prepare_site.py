@@ -37,5 +37,5 @@ class Command(BaseCommand):
         loaded = content.load(settings.BASE_DIR / "data" / "faq.toml")
         self.stdout.write(f"questions: {loaded.created} new, {loaded.updated} renewed, {loaded.kept} left to staff")
         self.stdout.write(f"site: {settings.SITE_URL}")
-        self.stdout.write(f"search entries written: {SearchEntry.objects.write_missing()}")
+        self.stdout.write(f"search entries written: {SearchEntry.objects.bring_up_to_date()}")
         self.stdout.write(f"shop fronts drawn: {fronts.draw_missing()}")
