@@ -10,13 +10,25 @@ class MembershipConfig(AppConfig):
     def ready(self) -> None:
         # Models exist only now: what registers itself is imported here.
         from kit import due
-        from membership import doors, first_prices, gate, receivers, signals, stripe_handlers, subscriptions, waiting
+        from membership import (
+            applying,
+            doors,
+            first_prices,
+            gate,
+            receivers,
+            signals,
+            stripe_handlers,
+            subscriptions,
+            waiting,
+        )
 
         # After each migration, and after a test has emptied the tables.
         post_migrate.connect(first_prices.ensure, sender=self, dispatch_uid="membership-first-prices")
         due.register("subscriptions-at-stripe", subscriptions.repair_due)
         due.register("subscriptions-ended", subscriptions.lapse_due)
         due.register("gates", gate.record_all)
+        due.register("register-look-ups", applying.look_up_due)
+        due.register("forgotten-applications", applying.forget_due)
         doors.register(doors.MEMBERSHIP)
         for source in (waiting.towns_one_short, waiting.towns_about_to_shut, waiting.payments_that_failed):
             waiting.register(source)

@@ -1,5 +1,6 @@
 """The mails that members get. Each is written in the caller's transaction (`kit.outbox`) and leaves with the worker."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from kit import clock, outbox
 from membership import gate
-from membership.models import City, MarketTransition, Shop, Subscription, User
+from membership.models import Application, City, MarketTransition, Shop, Subscription, User
 
 
 def pro_began(subscription: Subscription) -> None:
@@ -43,12 +44,59 @@ def market_closed(city: City, transition: MarketTransition) -> None:
 
 def password_reset(user: User) -> None:
     """A link that works once and for a day, for an account of the platform."""
-    link = reverse(
+    context = {"user": user, "link": settings.SITE_URL + _password_path(user)}
+    outbox.write(to=user.email, template="membership_password_reset", context=context)
+
+
+def _password_path(user: User) -> str:
+    return reverse(
         "membership:password-reset-confirm",
         args=[urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user)],
     )
+
+
+def application_link(application: Application) -> None:
+    """The way back to an application that was begun; at most one an hour to the same address."""
+    address = sha256(application.email.lower().encode()).hexdigest()[:16]
+    key = f"application-link-{application.pk}-{clock.now():%Y%m%d%H}-{address}"
+    _to_applicant(application, "membership_application_link", key=key)
+
+
+def application_received(application: Application) -> None:
+    _to_applicant(application, "membership_application_received", key=f"application-sent-{application.pk}")
+
+
+def application_asked(application: Application, question: str) -> None:
+    _to_applicant(application, "membership_application_asked", question=question)
+
+
+def application_refused(application: Application) -> None:
+    _to_applicant(application, "membership_application_refused", key=f"application-refused-{application.pk}")
+
+
+def application_accepted(application: Application, owner: User) -> None:
+    """The page is there. A new account is given the link by which its password is chosen, who chose Pro the page where
+    it is paid."""
+    shop = application.shop
+    assert shop is not None
+    wanted = reverse("membership:membership" if application.wants_pro else "membership:hub-of-shop", args=[shop.pk])
+    _to_applicant(
+        application,
+        "membership_application_accepted",
+        key=f"application-accepted-{application.pk}",
+        shop=shop,
+        shop_url=settings.SITE_URL + shop.get_absolute_url(),
+        door=settings.SITE_URL + wanted,
+        password_link="" if owner.has_usable_password() else settings.SITE_URL + _password_path(owner),
+    )
+
+
+def _to_applicant(application: Application, template: str, *, key: str | None = None, **context: Any) -> None:
+    if not application.email:
+        return
+    link = settings.SITE_URL + reverse("membership:application", args=[application.token])
     outbox.write(
-        to=user.email, template="membership_password_reset", context={"user": user, "link": settings.SITE_URL + link}
+        to=application.email, template=template, context={"application": application, "link": link, **context}, key=key
     )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from membership.views import sign_in, space
+from membership.views import joining, sign_in, space
 
 app_name = "membership"
 urlpatterns = [
@@ -14,6 +14,11 @@ urlpatterns = [
         sign_in.PasswordResetConfirm.as_view(),
         name="password-reset-confirm",
     ),
+    path("inscrire-mon-commerce/commencer/", joining.begin, name="application-begin"),
+    path("inscrire-mon-commerce/<str:token>/", joining.application, name="application"),
+    path("inscrire-mon-commerce/<str:token>/repondre/", joining.answer, name="application-answer"),
+    path("inscrire-mon-commerce/<str:token>/abandonner/", joining.drop, name="application-drop"),
+    path("inscrire-mon-commerce/<str:token>/<slug:key>/", joining.step, name="application-step"),
     path("espace-adherent/", space.hub, name="hub"),
     path("espace-adherent/resilier/", space.end_contract, name="end-contract"),
     path("espace-adherent/<int:shop_id>/", space.hub_of_shop, name="hub-of-shop"),

@@ -11,7 +11,7 @@ from kit import clock, realm
 from kit.search_text import normalise
 from kit.sessions import SessionStore
 from membership import realms, slugs
-from membership.models import City, Commune, Member, PlanPrice, Shop, ShopRole, Subscription, User
+from membership.models import Application, City, Commune, Member, PlanPrice, Shop, ShopRole, Subscription, User
 
 PASSWORD = "marche-demo"
 _numbers = count(1)
@@ -119,3 +119,16 @@ def sign_in(client: Client, person: User) -> None:
         session["_auth_user_hash"] = person.get_session_auth_hash()
         session.save()
     client.cookies[where.cookie_name] = session.session_key
+
+
+def application(*, commune: Commune, siret: str = "00030001200010", **more: Any) -> Application:
+    """Begun by Paul, with all that is needed, not sent yet."""
+    values = {
+        "shop_name": "La Brûlerie",
+        "legal_name": "Brûlerie des Quais",
+        "contact_name": "Paul Aubert",
+        "email": "paul@example.org",
+        "offer": "standard",
+        **more,
+    }
+    return Application.objects.create(commune=commune, siret=siret, **values)

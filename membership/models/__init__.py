@@ -1,3 +1,4 @@
+from membership.models.applications import Application, ApplicationEvent
 from membership.models.gate import MarketTransition
 from membership.models.members import Member, Shop, ShopPhoto, ShopRole
 from membership.models.offers import PlanPrice, Subscription
@@ -5,6 +6,8 @@ from membership.models.people import User
 from membership.models.places import City, CityWish, Commune
 
 __all__ = [
+    "Application",
+    "ApplicationEvent",
     "City",
     "CityWish",
     "Commune",

@@ -239,6 +239,14 @@ ANNOUNCED_CARD_RATE = Decimal("1.4")  # per cent
 ANNOUNCED_CARD_FIXED = Decimal("0.25")  # EUR
 
 # --- rules of the business that an operator may tune ---------------------------------------------
+# Who is asked about a SIRET: nobody (checked by hand), `demo` (numbers that are nobody's), or an address such as
+# https://recherche-entreprises.api.gouv.fr
+COMPANY_REGISTER = env.text("COMPANY_REGISTER", "demo" if DEMO else "")
+if COMPANY_REGISTER not in ("", "demo") and not COMPANY_REGISTER.startswith(("https://", "http://127.0.0.1")):
+    raise ImproperlyConfigured(
+        "COMPANY_REGISTER: leave it empty, or use demo or https://recherche-entreprises.api.gouv.fr"
+    )
+APPLICATION_ANSWER_DAYS = env.integer("APPLICATION_ANSWER_DAYS", 3, low=1, high=30)  # working days
 PRO_GRACE_DAYS = env.integer("PRO_GRACE_DAYS", 7, low=0, high=60)
 PAYMENT_MINUTES = env.integer("PAYMENT_MINUTES", 31, low=31, high=1440)  # Stripe's least is 30
 

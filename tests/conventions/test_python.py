@@ -18,7 +18,13 @@ NAMED_BY_OSCAR = {"commerce/order/utils.py"}
 LATE_IMPORTS = {"apps.py": "ready", "manage.py": "main"}
 QUERIES = {"filter", "exclude", "raw", "extra", "annotate", "aggregate", "alias"}
 # Where a float is a latitude or a longitude.
-PLACES = {"membership/communes.py", "membership/models/places.py", "membership/models/members.py"}
+PLACES = {
+    "membership/communes.py",
+    "membership/models/places.py",
+    "membership/models/members.py",
+    "membership/register/annuaire.py",
+    "membership/register/answers.py",
+}
 PROMISES = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 
 

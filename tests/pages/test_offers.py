@@ -35,9 +35,10 @@ def test_without_a_price_nothing_is_promised(db):
     assert "€" not in offers.pro_price()[0]
 
 
-def test_the_page_of_the_two_offers_says_how_to_join_today(client, home, prices):
+def test_the_page_of_the_two_offers_asks_the_first_question(client, home, prices):
     text = client.get("/inscrire-mon-commerce/").content.decode()
-    assert "mailto:support@lespetitscommerces.org" in text
+    assert 'action="/inscrire-mon-commerce/commencer/"' in text
+    assert 'name="siret"' in text
     assert "5\u00a0€" in text
 
 
