@@ -1,4 +1,4 @@
-"""Wagtail's screens of people and groups, made for accounts of the platform: customers are not in them."""
+"""Wagtail's screens of people, made for accounts of the platform: customers are not in them."""
 
 from typing import Any
 
@@ -12,8 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.usage import UsageView
 from wagtail.users.forms import UserForm
-from wagtail.users.views.groups import GroupViewSet
-from wagtail.users.views.groups import IndexView as GroupsIndexView
 from wagtail.users.views.users import DeleteView, EditView, HistoryView, IndexView, UserFilterSet, UserViewSet
 
 from membership import teams
@@ -81,7 +79,7 @@ class PeopleIndexView(IndexView):
         return [address if column.name == User.USERNAME_FIELD else column for column in super().columns]
 
     def get_base_queryset(self) -> QuerySet[User]:
-        return User.objects.platform()
+        return User.objects.platform().select_related("wagtail_userprofile")
 
 
 class NoCustomers:
@@ -124,12 +122,3 @@ class PeopleViewSet(UserViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[UserForm]:
         return PersonEditForm if for_update else PersonForm
-
-
-class TeamsIndexView(GroupsIndexView):
-    def get_base_queryset(self) -> QuerySet[Group]:
-        return teams.shown(Group.objects.all())
-
-
-class TeamsViewSet(GroupViewSet):
-    index_view_class = TeamsIndexView

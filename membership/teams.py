@@ -1,7 +1,11 @@
-"""Groups of the people who run the platform, and which groups a staff screen leaves out."""
+"""Groups of the people who run the platform, and which rows a staff screen leaves out."""
+
+from typing import TypeVar
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q, QuerySet
+
+Rows = TypeVar("Rows", bound=QuerySet)
 
 STAFF = "Équipe"
 # What staff do with towns, shops and members; other floors add theirs to the same group.
@@ -32,11 +36,12 @@ def staff_group() -> Group:
 
 
 def hide(condition: Q) -> None:
-    """Groups that are made by the thousand (one a shop) stay out of the forms and lists of staff."""
+    """Groups and collections that are made by the thousand (one a shop) stay out of the forms and lists of staff."""
     _hidden.append(condition)
 
 
-def shown(groups: QuerySet[Group]) -> QuerySet[Group]:
+def shown(rows: Rows) -> Rows:
+    """Groups or collections without the hidden ones."""
     for condition in _hidden:
-        groups = groups.exclude(condition)
-    return groups
+        rows = rows.exclude(condition)
+    return rows

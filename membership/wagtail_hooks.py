@@ -13,7 +13,7 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_r
 from wagtail_modeladmin.views import EditView
 
 from kit import clock
-from membership import gate, shop_changes
+from membership import gate, people_bulk, shop_changes
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription, User
 from membership.waiting import WaitingPanel
 
@@ -268,6 +268,10 @@ class MembershipGroup(ModelAdminGroup):
     menu_icon = "group"
     menu_order = 150
     items = (ShopAdmin, MemberAdmin, CityAdmin, SubscriptionAdmin, PlanPriceAdmin, TransitionAdmin)
+
+
+for action in people_bulk.ACTIONS:
+    hooks.register("register_bulk_action", action, order=100)  # after Wagtail's, whose names they bear
 
 
 @hooks.register("construct_homepage_panels")

@@ -5,4 +5,4 @@ class PeopleAdminConfig(WagtailUsersAppConfig):
     """In the place of `wagtail.users` among the installed applications: its screens know our accounts."""
 
     user_viewset = "membership.people_admin.PeopleViewSet"
-    group_viewset = "membership.people_admin.TeamsViewSet"
+    group_viewset = "membership.teams_admin.TeamsViewSet"
