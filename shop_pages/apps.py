@@ -10,10 +10,12 @@ class ShopPagesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models exist only now.
+        from wagtail.permissions import register_permission_policy
+
         from kit import due
         from membership import doors, hub, signals, teams
         from membership.models import ShopRole
-        from shop_pages import editing, receivers
+        from shop_pages import editing, files, receivers
         from shop_pages.letters import door, sending
         from shop_pages.my_page import hub_parts
 
@@ -28,3 +30,5 @@ class ShopPagesConfig(AppConfig):
         hub.register("today", hub_parts.today, is_above=True)
         hub.register("advice", hub_parts.advice)
         teams.hide(Q(shop_page__isnull=False))
+        for model, policy in files.POLICIES.items():
+            register_permission_policy(model, policy, exact_class=True)  # before Wagtail's, which is for subclasses too

@@ -13,7 +13,8 @@ from shop_pages import choices
 
 
 class MerchantPageForm(WagtailAdminPageForm):
-    """Refuses what the person couldn't have chosen: choosers show one's own things only, but a form may send any id."""
+    """Refuses what the person couldn't have chosen: choosers show one's own things only, but a form may send any id.
+    What stood on the page before stays: staff may have put it there."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,7 +32,11 @@ class MerchantPageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         body = cleaned.get("body")
-        if body is not None and self.for_user is not None and strangers(body, self.for_user):
+        if (
+            body is not None
+            and self.for_user is not None
+            and strangers(body, self.for_user, but=references(self.instance.body))
+        ):
             self.add_error(
                 "body",
                 forms.ValidationError(
@@ -41,10 +46,18 @@ class MerchantPageForm(WagtailAdminPageForm):
         return cleaned
 
 
-def strangers(body: Any, user: Any) -> bool:
+References = set[tuple[type[models.Model], str]]
+
+
+def references(body: Any) -> References:
+    """What the body shows or leads to, by model and key."""
+    return {(model, pk) for model, pk, _model_path, _content_path in body.stream_block.extract_references(body)}
+
+
+def strangers(body: Any, user: Any, *, but: References) -> bool:
     """Whether the body refers to pictures, documents or pages that the person may not choose."""
     wanted: dict[type[models.Model], set[str]] = {}
-    for model, pk, _model_path, _content_path in body.stream_block.extract_references(body):
+    for model, pk in references(body) - but:
         wanted.setdefault(model, set()).add(pk)
     for model, pks in wanted.items():
         policy = policy_registry.get_by_type(model)

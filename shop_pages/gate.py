@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from membership.models import User
-from shop_pages import choices, provisioning
+from shop_pages import at_hand, choices, provisioning
 
 PREFIX = "/admin/"
 # Asked for by Wagtail's own signed-out pages and by every page of the admin.
@@ -61,6 +61,8 @@ NEVER = {
     "wagtailimages:url_generator",
     "wagtailimages:url_generator_output",
 }
+# Visitors' pages are the same for everybody and lie in shared caches: none hides behind a password or a group.
+FOR_NOBODY = {"wagtailadmin_pages:set_privacy", "wagtailadmin_collections:set_privacy"}
 PAGE_IDS = {"page_id", "parent_page_id", "page_to_move_id", "destination_id"}
 PICTURE_IDS = {"image_id"}
 DOCUMENT_IDS = {"document_id", "doc_id"}
@@ -74,7 +76,7 @@ class MerchantGateMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with choices.forgotten():
+        with choices.forgotten(), at_hand.entered(request):
             return self.get_response(request)
 
     def process_view(
@@ -83,6 +85,8 @@ class MerchantGateMiddleware:
         if not request.path_info.startswith(PREFIX) or request.resolver_match is None:
             return None
         name, user = request.resolver_match.view_name, request.user
+        if name in FOR_NOBODY:
+            raise Http404
         if not user.is_authenticated or user.is_staff or user.is_superuser or name in FOR_ALL:
             return None
         pages = provisioning.sync_person(user)

@@ -60,7 +60,6 @@ class ShopPage(BasePage):
     base_form_class = MerchantPageForm
     is_creatable = False  # provisioning makes it with its shop
     subpage_types = ["shop_pages.MiniSitePage"]
-    private_page_options: list[str] = []
     content_panels = [FieldPanel("theme"), FieldPanel("accent"), FieldPanel("body")]
     promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]
     settings_panels: list[Any] = []
@@ -118,7 +117,6 @@ class MiniSitePage(BasePage):
     base_form_class = MerchantPageForm
     parent_page_types = ["shop_pages.ShopPage"]
     subpage_types: list[str] = []
-    private_page_options: list[str] = []
     show_in_menus_default = True
     content_panels = [FieldPanel("title"), FieldPanel("body")]
     promote_panels = [

@@ -40,11 +40,22 @@ def provide(*, shop: Shop, parent: Page) -> ShopPage:
 
 def grant(page: ShopPage) -> None:
     """What the group of a page may do: write this page, add and publish pages beneath it, use its own collection."""
-    page.group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
-    for right in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=PAGE_RIGHTS):
-        GroupPagePermission.objects.get_or_create(group=page.group, page=page, permission=right)
-    for right in files_rights(COLLECTION_RIGHTS):
-        GroupCollectionPermission.objects.get_or_create(group=page.group, collection=page.collection, permission=right)
+    group, rights = page.group, Permission.objects.filter(content_type__app_label="wagtailcore")
+    group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+    GroupPagePermission.objects.bulk_create(
+        [
+            GroupPagePermission(group=group, page=page, permission=right)
+            for right in rights.filter(codename__in=PAGE_RIGHTS)
+        ],
+        ignore_conflicts=True,
+    )
+    GroupCollectionPermission.objects.bulk_create(
+        [
+            GroupCollectionPermission(group=group, collection=page.collection, permission=right)
+            for right in files_rights(COLLECTION_RIGHTS)
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def claim_photos(page: ShopPage) -> None:

@@ -1,19 +1,28 @@
 """The admin as a merchant sees it: their page, their pictures, their documents."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.reports.audit_logging import LogEntriesView
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from shop_pages.models import ShopPage
+from membership.models import User
+from shop_pages import links, lists
+from shop_pages.models import MiniSitePage, ShopPage
 
 MENU_FOR_MERCHANTS = {"explorer", "images", "documents"}
+
+LogEntriesView.filterset_class = lists.HistoryFilters  # no hook leads there
 
 
 def is_merchant(request: HttpRequest) -> bool:
@@ -31,6 +40,11 @@ class OwnPagesPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user
         return {"pages": ShopPage.objects.edited_by(user).order_by("title"), "user": user}
+
+
+@hooks.register("register_admin_viewset", order=100)  # after Wagtail's own, whose place it takes
+def list_pages_without_people() -> lists.PagesViewSet:
+    return lists.PagesViewSet()
 
 
 @hooks.register("construct_main_menu")
@@ -51,3 +65,19 @@ def choose_among_own(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
         return pages
     own = policy_registry.get_by_type(Page).explorable_instances(request.user)
     return pages.filter(pk__in=own.values("pk"))
+
+
+@hooks.register("register_page_header_buttons")
+def lead_to_files_of_shop(page: Page, user: User, **where: Any) -> Iterator[Button]:
+    """Staff find one shop's files among a thousand from its page; what they add there lands with the shop."""
+    if user.is_staff and isinstance(page, ShopPage | MiniSitePage):
+        query = f"?collection_id={page.shop_page.collection_id}"
+        yield Button(_("Images de la boutique"), reverse("wagtailimages:index") + query, icon_name="image", priority=80)
+        yield Button(
+            _("Documents de la boutique"), reverse("wagtaildocs:index") + query, icon_name="doc-full", priority=81
+        )
+
+
+@hooks.register("register_rich_text_features", order=100)
+def mark_links_outside(features: FeatureRegistry) -> None:
+    features.register_link_type(links.OutsideLink)

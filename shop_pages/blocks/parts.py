@@ -7,6 +7,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from kit.pictures import prefetch
+from shop_pages import links
 
 # No pictures or embeds inside text: they have blocks of their own, and nothing comes from elsewhere unasked.
 TEXT_FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
@@ -37,6 +38,10 @@ class LinkValue(blocks.StructValue):
     def href(self) -> str:
         page = self.get("page")
         return page.url if page else self.get("address") or ""
+
+    @property
+    def is_outside(self) -> bool:
+        return links.is_outside(self.href)
 
 
 class LinkBlock(blocks.StructBlock):

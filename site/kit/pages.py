@@ -1,5 +1,7 @@
 """What every page of the site has in common."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from wagtail.models import Page
@@ -16,6 +18,7 @@ class BasePage(Page):
         abstract = True
 
     show_in_menus_default = False
+    private_page_options: list[Any] = []  # nothing is hidden behind a password: the answer lies in shared caches
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

@@ -16,6 +16,8 @@ ADMIN = (
     "font-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'self'; "
     "form-action 'self'; object-src 'none'"
 )
+# What people uploaded: whatever it turns out to be, it does nothing and belongs to nobody's site.
+UPLOADED = "default-src 'none'; sandbox"
 
 
 def public_policy() -> str:
@@ -39,6 +41,9 @@ class ContentSecurityPolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        # A PDF opens in the browser's reader, which a sandbox would shut out; it runs no script of ours either way.
+        if request.path.startswith("/documents/") and response.headers.get("Content-Type") != "application/pdf":
+            response.headers["Content-Security-Policy"] = UPLOADED
         is_admin = request.path.startswith("/admin/") or getattr(request, "is_dummy", False)
         response.headers.setdefault("Content-Security-Policy", ADMIN if is_admin else public_policy())
         response.headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=()")
