@@ -25,8 +25,7 @@ import django
 
 django.setup()
 
-import crowd
-import screens
+from bench import crowd, screens
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
