@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,6 +134,12 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
 @pytest.fixture
 def phone(browser: Browser, site: Site) -> Iterator[Page]:
     yield from _visitor(browser, site, 390, 844)
+
+
+@contextmanager
+def context_of(browser: Browser, site: Site, width: int = 1280, height: int = 900) -> Iterator[Page]:
+    """Somebody else, on a device of their own."""
+    yield from _visitor(browser, site, width, height)
 
 
 def _visitor(browser: Browser, site: Site, width: int, height: int) -> Iterator[Page]:
