@@ -51,7 +51,7 @@ class CategoryForm(WagtailAdminModelForm):
         if Category.objects.besides(self.instance).is_slug_taken(cleaned["slug"]):
             raise ValidationError({"slug": _("Une autre catégorie a déjà cette adresse.")})
         if self.instance.pk and self.instance.numchild and cleaned.get("above"):
-            raise ValidationError({"above": _("Elle a des catégories dessous : elle reste au premier niveau.")})
+            raise ValidationError({"above": _("Elle a des catégories dessous : elle reste au premier niveau.")})
         return cleaned
 
     def save(self, commit: bool = True) -> Category:

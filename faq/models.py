@@ -34,13 +34,13 @@ class Question(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
         _("ancre"),
         max_length=80,
         unique=True,
-        help_text=_("La fin de l’adresse qui mène à cette réponse. D’autres pages s’en servent : ne la changez plus."),
+        help_text=_("La fin de l’adresse qui mène à cette réponse. D’autres pages s’en servent : ne la changez plus."),
     )
     answer = RichTextField(
         _("réponse"),
         features=["bold", "italic", "ul", "ol", "link", "figure"],
         help_text=_(
-            "Un prix, un délai, une adresse : insérez le chiffre plutôt que de le taper, il suivra de lui-même."
+            "Un prix, un délai, une adresse : insérez le chiffre plutôt que de le taper, il suivra de lui-même."
         ),
     )
     loaded_digest = models.CharField(

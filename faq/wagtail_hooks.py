@@ -35,7 +35,7 @@ class QuestionViewSet(SnippetViewSet):
     search_fields = ["question", "answer", "slug"]
     panels = [
         FieldPanel("audience"),
-        TitleFieldPanel("question", targets=["slug"], placeholder=_("Puis-je… ?")),
+        TitleFieldPanel("question", targets=["slug"], placeholder=_("Puis-je… ?")),
         FieldPanel("answer"),
         FieldPanel("slug", widget=SlugInput),
     ]

@@ -39,7 +39,7 @@ def towns_one_short() -> list[Waiting]:
     towns = City.objects.select_related("commune").with_pro_count(clock.now()).having_pro(gate.NEEDED - 1)
     return [
         Waiting(
-            gettext("%(city)s : encore un commerce Pro et le marché ouvre") % {"city": town.name},
+            gettext("%(city)s : encore un commerce Pro et le marché ouvre") % {"city": town.name},
             reverse("villes_modeladmin_inspect", args=[town.pk]),
         )
         for town in towns

@@ -15,7 +15,7 @@ class Refused(Exception):
 
 class NotForSale(Refused):
     def __init__(self, product: Product) -> None:
-        super().__init__(_("« %(title)s » n’est plus en vente.") % {"title": product.title})
+        super().__init__(_("« %(title)s » n’est plus en vente.") % {"title": product.title})
 
 
 class NotEnough(Refused):
@@ -37,15 +37,15 @@ class TooMuch(Refused):
 def sentence_of(product: Product, left: int) -> str:
     """« Il n’en reste que 3 : … », « Épuisé : … »."""
     if left <= 0:
-        return _("Épuisé : « %(title)s » est parti. La boutique le remettra peut-être en vente.") % {
+        return _("Épuisé : « %(title)s » est parti. La boutique le remettra peut-être en vente.") % {
             "title": product.title
         }
     if product.is_weighed:
-        return _("Il ne reste que %(grams)d g de « %(title)s ».") % {
+        return _("Il ne reste que %(grams)d g de « %(title)s ».") % {
             "grams": left * product.portion_grams,
             "title": product.title,
         }
-    return ngettext("Il ne reste que %(left)d « %(title)s ».", "Il ne reste que %(left)d « %(title)s ».", left) % {
+    return ngettext("Il ne reste que %(left)d « %(title)s ».", "Il ne reste que %(left)d « %(title)s ».", left) % {
         "left": left,
         "title": product.title,
     }

@@ -168,7 +168,7 @@ def notice(line: Line) -> str:
         return contents.sentence_of(line.product, left) + " " + _("Changez la quantité pour continuer.")
     before, now = line.price_incl_tax, line.unit_price_incl_tax
     if before is not None and now is not None and before != now:
-        return _("Le prix a changé depuis votre choix : %(now)s au lieu de %(before)s.") % {
+        return _("Le prix a changé depuis votre choix : %(now)s au lieu de %(before)s.") % {
             "now": format_money(now),
             "before": format_money(before),
         }

@@ -46,7 +46,7 @@ def add(request: HttpRequest, city: City, pk: int) -> HttpResponse:
     if refusal:
         messages.error(request, refusal)
     else:
-        messages.success(request, _("« %(title)s » est dans votre panier.") % {"title": product.title})
+        messages.success(request, _("« %(title)s » est dans votre panier.") % {"title": product.title})
     return redirect("basket", city=city)
 
 

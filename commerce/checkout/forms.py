@@ -66,7 +66,7 @@ class WaysForm(forms.Form):
             self.fields[name].widget.attrs["autocomplete"] = value
         for part in recap.parts:
             self.fields[f"way_{part.shop.pk}"] = forms.ChoiceField(
-                label=_("Comment ?"),
+                label=_("Comment ?"),
                 choices=[(method.code, method.name) for method in part.methods],
                 initial=part.method.code,
                 widget=forms.RadioSelect,

@@ -14,18 +14,18 @@ def sentence(refusal: Exception) -> str:
     if isinstance(refusal, SoldOut):
         title = refusal.record.product.title
         if not refusal.left:
-            return _("%(title)s vient d’être vendu. Votre panier est gardé : retirez cet article pour continuer.") % {
+            return _("%(title)s vient d’être vendu. Votre panier est gardé : retirez cet article pour continuer.") % {
                 "title": title
             }
         return ngettext(
-            "Il ne reste que %(left)d %(title)s. Votre panier est gardé : changez la quantité pour continuer.",
-            "Il ne reste que %(left)d %(title)s. Votre panier est gardé : changez la quantité pour continuer.",
+            "Il ne reste que %(left)d %(title)s. Votre panier est gardé : changez la quantité pour continuer.",
+            "Il ne reste que %(left)d %(title)s. Votre panier est gardé : changez la quantité pour continuer.",
             refusal.left,
         ) % {"left": refusal.left, "title": title}
     if isinstance(refusal, placing.AlreadyPaying):
         return _("Un paiement est déjà en cours pour ce panier, peut-être dans un autre onglet.")
     if isinstance(refusal, placing.TotalChanged):
-        return _("Un prix a changé pendant que vous lisiez. Voici le nouveau total : rien n’a été commandé.")
+        return _("Un prix a changé pendant que vous lisiez. Voici le nouveau total : rien n’a été commandé.")
     if isinstance(refusal, placing.TooLittleForACard):
         return _("Par carte, il faut au moins 0,50 €. Ajoutez un article, ou passez à la boutique.")
     if isinstance(refusal, placing.WayIsGone):

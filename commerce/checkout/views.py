@@ -62,7 +62,7 @@ def checkout(request: HttpRequest, city: City) -> HttpResponse:
         try:
             person = accounts.register(city=city, **form.cleaned_data)
         except accounts.AddressIsTaken:
-            form.add_error("email", _("Cette adresse a déjà un compte ici : connectez-vous, votre panier vous attend."))
+            form.add_error("email", _("Cette adresse a déjà un compte ici : connectez-vous, votre panier vous attend."))
         else:
             accounts.sign_in(request, person)
             return redirect("checkout-ways", city=city)
@@ -141,7 +141,7 @@ def _to_payment(request: HttpRequest, purchase: Purchase) -> HttpResponse:
             request,
             _(
                 "La page de paiement ne répond pas. Rien n’a été débité et votre commande vous est gardée "
-                "une demi-heure : réessayez dans un instant."
+                "une demi-heure : réessayez dans un instant."
             ),
         )
         return here

@@ -41,7 +41,7 @@ def register_people() -> None:
         Person(
             CHLOE,
             _("Chloé, cliente à Annecy"),
-            _("Elle a déjà commandé : ses achats, leurs états et ses reçus sont là."),
+            _("Elle a déjà commandé : ses achats, leurs états et ses reçus sont là."),
             lambda: reverse("customer-home", kwargs={"city": "annecy"}),
             town="annecy",
             icon="shopping-basket",
@@ -53,7 +53,7 @@ def register_people() -> None:
         Person(
             CHLOE,
             _("Chloé encore, à Dinan"),
-            _("La même adresse, un autre compte : chaque ville est une boutique à part."),
+            _("La même adresse, un autre compte : chaque ville est une boutique à part."),
             lambda: reverse("customer-home", kwargs={"city": "dinan"}),
             town="dinan",
             password=DINAN_PASSWORD,

@@ -15,8 +15,8 @@ def register_all() -> None:
             _("Achetez dans trois commerces d’un coup"),
             _(
                 "Au marché d’Annecy, mettez au panier un pain, un fromage et un livre. La librairie ne prend pas la "
-                "carte en ligne : son livre se paie au comptoir. Payez le reste avec 4242 4242 4242 4242, ou avec la "
-                "carte 3-D Secure ; vous repartez avec trois commandes."
+                "carte en ligne : son livre se paie au comptoir. Payez le reste avec 4242 4242 4242 4242, ou avec la "
+                "carte 3-D Secure ; vous repartez avec trois commandes."
             ),
             lambda: reverse("market", kwargs={"city": "annecy"}),
         ),
@@ -26,7 +26,7 @@ def register_all() -> None:
         "account",
         DemoStep(
             _("Soyez Chloé, et suivez vos commandes"),
-            _("Ses achats d’Annecy : remis, prêts, en préparation. À Dinan, la même adresse est un autre compte."),
+            _("Ses achats d’Annecy : remis, prêts, en préparation. À Dinan, la même adresse est un autre compte."),
             lambda: reverse("customer-home", kwargs={"city": "annecy"}),
             person=CHLOE,
         ),
@@ -37,7 +37,7 @@ def register_all() -> None:
         DemoStep(
             _("Soyez la boulangère, au comptoir"),
             _(
-                "Votre commande vient d’arriver, avec celles d’hier. Préparez-la, dites qu’elle est prête : Chloé le "
+                "Votre commande vient d’arriver, avec celles d’hier. Préparez-la, dites qu’elle est prête : Chloé le "
                 "lit chez elle et dans un courriel. Changez un prix ou un stock, et regardez le marché."
             ),
             lambda: reverse("desk-today", kwargs={"city": "annecy", "slug": "boulangerie-pernet"}),

@@ -71,7 +71,7 @@ class PostcodesField(forms.CharField):
         found = re.findall(r"[^\s,;]+", super().clean(value))
         if wrong := [each for each in found if not re.fullmatch(r"\d{5}", each)]:
             raise ValidationError(
-                _("« %(code)s » n’est pas un code postal : cinq chiffres, séparés par des virgules."),
+                _("« %(code)s » n’est pas un code postal : cinq chiffres, séparés par des virgules."),
                 params={"code": wrong[0]},
             )
         return list(dict.fromkeys(found))
@@ -92,7 +92,7 @@ def counted(amount: Decimal, portion_grams: int | None) -> int:
     if portion_grams is not None:
         return int(amount * PER_KILO // portion_grams)
     if amount != int(amount):
-        raise ValidationError(_("Un nombre entier : on ne vend pas de demi-pièce."))
+        raise ValidationError(_("Un nombre entier : on ne vend pas de demi-pièce."))
     return int(amount)
 
 

@@ -84,22 +84,22 @@ class DeliveryForm(forms.Form):
         label=_("Où vos clients viennent chercher leurs commandes"),
         max_length=200,
         required=False,
-        help_text=_("Vide : à votre boutique. Sinon un étal du marché, une autre boutique…"),
+        help_text=_("Vide : à votre boutique. Sinon un étal du marché, une autre boutique…"),
     )
     home_is_on = forms.BooleanField(label=_("Je livre à domicile"), required=False)
     home_fee = MoneyField(
-        label=_("Prix de la livraison"), min_value=0, required=False, help_text=_("0 : elle est gratuite.")
+        label=_("Prix de la livraison"), min_value=0, required=False, help_text=_("0 : elle est gratuite.")
     )
     home_free_from = MoneyField(
-        label=_("Offerte dès"), min_value=0, required=False, help_text=_("Vide : jamais offerte.")
+        label=_("Offerte dès"), min_value=0, required=False, help_text=_("Vide : jamais offerte.")
     )
     home_postcodes = PostcodesField(
         label=_("Codes postaux où vous livrez"),
         required=False,
-        help_text=_("Séparés par des virgules. Vide : partout où le client le demande."),
+        help_text=_("Séparés par des virgules. Vide : partout où le client le demande."),
     )
     accepted = forms.BooleanField(
-        label=_("La livraison est mon service et ma responsabilité : je livre à l’heure, entier, à la bonne porte."),
+        label=_("La livraison est mon service et ma responsabilité : je livre à l’heure, entier, à la bonne porte."),
         required=False,
         help_text=_("Les acheteurs le lisent aussi. Nous gardons la date et votre nom."),
     )
@@ -123,7 +123,7 @@ class DeliveryForm(forms.Form):
             if not self.may_accept:
                 self.add_error("accepted", _("Seule la personne responsable de la boutique peut l’accepter."))
             elif not cleaned.get("accepted"):
-                self.add_error("accepted", _("Pour livrer, cochez cette case : la livraison est votre service."))
+                self.add_error("accepted", _("Pour livrer, cochez cette case : la livraison est votre service."))
         return cleaned
 
     def save(self, by: User) -> ShopDelivery:

@@ -39,4 +39,4 @@ def _who(change: OrderStatusChange) -> str:
 
 
 def _why(change: OrderStatusChange) -> str:
-    return _("Raison : %(cause)s") % {"cause": change.cause} if change.cause else ""
+    return _("Raison : %(cause)s") % {"cause": change.cause} if change.cause else ""

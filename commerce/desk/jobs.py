@@ -89,11 +89,11 @@ def address(order: Order) -> str:
 def payment(order: Order) -> str:
     amount = {"amount": format_money(order.total_incl_tax)}
     if order.is_paid_by_card:
-        return _("Payée par carte : %(amount)s") % amount
+        return _("Payée par carte : %(amount)s") % amount
     if order.status == S.COLLECTED:
-        return _("Encaissée en boutique : %(amount)s") % amount
+        return _("Encaissée en boutique : %(amount)s") % amount
     if order.status in AT_WORK:
-        return _("À encaisser : %(amount)s") % amount
+        return _("À encaisser : %(amount)s") % amount
     return _("Rien à encaisser (%(amount)s)") % amount
 
 

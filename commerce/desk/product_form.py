@@ -19,11 +19,11 @@ from kit.pictures import originals
 from membership.models import Shop, User
 
 TAX_RATES = (
-    ("5.50", _("5,5 % (aliments, livres)")),
-    ("10.00", _("10 % (plats à emporter, à manger de suite)")),
-    ("20.00", _("20 % (taux normal, alcools)")),
-    ("2.10", _("2,1 % (presse)")),
-    ("0.00", _("0 %")),
+    ("5.50", _("5,5 % (aliments, livres)")),
+    ("10.00", _("10 % (plats à emporter, à manger de suite)")),
+    ("20.00", _("20 % (taux normal, alcools)")),
+    ("2.10", _("2,1 % (presse)")),
+    ("0.00", _("0 %")),
 )
 LARGEST = 20 * 2**20  # bytes
 NORMAL_RATE = Decimal("20.00")  # what counts should a shop charge VAT one day
@@ -42,23 +42,23 @@ class ProductForm(forms.Form):
         queryset=Category.objects.none(),
         required=False,
         empty_label=_("Sans rayon pour l’instant"),
-        help_text=_("Le bon rayon manque ? Écrivez à support@lespetitscommerces.org."),
+        help_text=_("Le bon rayon manque ? Écrivez à support@lespetitscommerces.org."),
     )
     kind = forms.ChoiceField(
         label=_("Sorte de produit"),
         choices=kinds.CHOICES,
         initial="other",
-        help_text=_("Elle dit ce qu’il faut écrire avant la vente : allergènes, degré, fabricant…"),
+        help_text=_("Elle dit ce qu’il faut écrire avant la vente : allergènes, degré, fabricant…"),
     )
     sold_by = forms.ChoiceField(
         label=_("Vendu"), choices=Product.SoldBy.choices, initial=Product.SoldBy.PIECE, widget=forms.RadioSelect
     )
     portion_grams = forms.IntegerField(
-        label=_("Au poids : portion, en grammes"),
+        label=_("Au poids : portion, en grammes"),
         min_value=1,
         max_value=10_000,
         required=False,
-        help_text=_("50 : le client commande 50 g, 100 g, 150 g…"),
+        help_text=_("50 : le client commande 50 g, 100 g, 150 g…"),
     )
     price = PriceField(
         label=_("Prix, taxes comprises"),
@@ -88,11 +88,11 @@ class ProductForm(forms.Form):
         min_value=1,
         max_value=100_000,
         required=False,
-        help_text=_("À la pièce : le pot fait 350 g. Le prix au kilo ou au litre se calcule seul."),
+        help_text=_("À la pièce : le pot fait 350 g. Le prix au kilo ou au litre se calcule seul."),
     )
     net_quantity_unit = forms.ChoiceField(label=_("Unité"), choices=Product.QuantityUnit.choices, required=False)
     withdrawal_exemption = forms.ChoiceField(
-        label=_("Le client peut-il changer d’avis ?"),
+        label=_("Le client peut-il changer d’avis ?"),
         choices=Product.Exemption.choices,
         required=False,
         help_text=_("La loi exclut quelques cas. Le client le lit avant d’acheter."),
@@ -110,7 +110,7 @@ class ProductForm(forms.Form):
         label=_("Ce que montre la photo"),
         max_length=200,
         required=False,
-        help_text=_("Pour qui ne la voit pas : « Un pain rond à la croûte farinée »."),
+        help_text=_("Pour qui ne la voit pas : « Un pain rond à la croûte farinée »."),
     )
     is_public = forms.BooleanField(label=_("En vente"), required=False, initial=True)
 
@@ -128,17 +128,17 @@ class ProductForm(forms.Form):
         if not upload:
             return None
         if upload.size > LARGEST:
-            raise ValidationError(_("Cette photo pèse plus de vingt mégaoctets : choisissez-en une plus petite."))
+            raise ValidationError(_("Cette photo pèse plus de vingt mégaoctets : choisissez-en une plus petite."))
         return originals.cleaned(upload)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         is_weighed = cleaned.get("sold_by") == Product.SoldBy.WEIGHT
         if is_weighed and not cleaned.get("portion_grams"):
-            self.add_error("portion_grams", _("Au poids, dites la plus petite portion : 50, par exemple."))
+            self.add_error("portion_grams", _("Au poids, dites la plus petite portion : 50, par exemple."))
             return cleaned
         cleaned["portion_grams"] = cleaned.get("portion_grams") if is_weighed else None
-        self._count("stock", Mode.COUNTED, _("Dites combien il y en a ; 0 s’il n’y en a plus."), least=0)
+        self._count("stock", Mode.COUNTED, _("Dites combien il y en a ; 0 s’il n’y en a plus."), least=0)
         self._count("daily", Mode.DAILY, _("Dites combien par jour, au moins un."), least=1)
         return cleaned
 

@@ -15,7 +15,7 @@ class ShopDelivery(models.Model):
         _("lieu de retrait"),
         max_length=200,
         blank=True,
-        help_text=_("Vide : à la boutique. Sinon un étal, une autre boutique…"),
+        help_text=_("Vide : à la boutique. Sinon un étal, une autre boutique…"),
     )
     home_is_on = models.BooleanField(_("livre à domicile"), default=False)
     home_fee = models.DecimalField(_("prix de la livraison"), max_digits=6, decimal_places=2, default=Decimal("0.00"))

@@ -29,10 +29,10 @@ def ways(shop: Shop) -> list[Way]:
         found.append(Way("bike", title, _delivery_text(method)))
     if not others:
         if cards.may_take(shop):
-            found.append(Way("footprints", "", _("Cette boutique ne livre pas : vous passez quand elle est ouverte.")))
+            found.append(Way("footprints", "", _("Cette boutique ne livre pas : vous passez quand elle est ouverte.")))
         else:
             found.append(
-                Way("footprints", "", _("Payé sur place, donc pas de livraison : vous passez quand elle est ouverte."))
+                Way("footprints", "", _("Payé sur place, donc pas de livraison : vous passez quand elle est ouverte."))
             )
     return found
 
@@ -56,5 +56,5 @@ def payment(shop: Shop) -> Way:
     taken = shop.counter_payment_labels
     text = _("Cette boutique ne prend pas la carte en ligne.")
     if taken:
-        text += " " + _("Sur place : %(taken)s.") % {"taken": format_list(taken, locale="fr_FR")}
+        text += " " + _("Sur place : %(taken)s.") % {"taken": format_list(taken, locale="fr_FR")}
     return Way("wallet", _("Payé en boutique, au retrait"), text)

@@ -77,21 +77,21 @@ def register_all() -> None:
             Person(
                 "boulangerie@example.org",
                 _("Hélène, la boulangère d’Annecy"),
-                _("Boulangerie Pernet. Pro : un mini-site, un comptoir, des commandes du jour."),
+                _("Boulangerie Pernet. Pro : un mini-site, un comptoir, des commandes du jour."),
                 shop,
                 icon="croissant",
             ),
             Person(
                 "librairie@example.org",
                 _("La libraire d’Annecy"),
-                _("Le Fil de l’eau. Pro, sans cartes en ligne : on paie en passant prendre ses livres."),
+                _("Le Fil de l’eau. Pro, sans cartes en ligne : on paie en passant prendre ses livres."),
                 shop,
                 icon="book-open",
             ),
             Person(
                 "fleuriste@example.org",
                 _("Marguerite, la fleuriste de Dinan"),
-                _("Standard. Si elle passe à Pro, elle est la dixième : le marché de Dinan ouvre."),
+                _("Standard. Si elle passe à Pro, elle est la dixième : le marché de Dinan ouvre."),
                 shop,
                 icon="flower-2",
             ),
@@ -105,7 +105,7 @@ def register_all() -> None:
             Person(
                 LAST_PERSON,
                 _("Qui tient la plateforme"),
-                _("Tout ce que l’équipe voit, et le reste : prix de Pro, comptes, réglages."),
+                _("Tout ce que l’équipe voit, et le reste : prix de Pro, comptes, réglages."),
                 admin,
                 icon="settings",
             ),

@@ -21,7 +21,7 @@ def require() -> None:
     """Raises `StandInMissing` with a sentence that says what to do."""
     if settings.STRIPE_SECRET_KEY:
         raise StandInMissing(
-            _("La démonstration ne parle qu’au remplaçant de Stripe : retirez STRIPE_SECRET_KEY de l’environnement.")
+            _("La démonstration ne parle qu’au remplaçant de Stripe : retirez STRIPE_SECRET_KEY de l’environnement.")
         )
     now()
 
@@ -83,6 +83,6 @@ def _ask(method: str, path: str, **given: Any) -> dict[str, Any]:
             raise StandInMissing(f"{address}: {error.code} {error.read().decode(errors='replace')[:200]}") from error
     except (OSError, ValueError) as error:
         raise StandInMissing(
-            _("Le remplaçant de Stripe ne répond pas à %(address)s : lancez le site avec « make run ».")
+            _("Le remplaçant de Stripe ne répond pas à %(address)s : lancez le site avec « make run ».")
             % {"address": settings.STRIPE_API_BASE}
         ) from error

@@ -43,7 +43,7 @@ def start_over() -> None:
         progress.write(Progress("failed", [*told.lines, str(refused)]))
     except Exception:
         logger.exception("The demonstration was not loaded again")
-        unfinished = _("Le chargement n’est pas allé au bout. Recommencez, ou relancez « make run ».")
+        unfinished = _("Le chargement n’est pas allé au bout. Recommencez, ou relancez « make run ».")
         progress.write(Progress("failed", [*told.lines, unfinished]))
     else:
         progress.write(Progress("done", told.lines))

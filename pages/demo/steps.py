@@ -15,8 +15,8 @@ def register_all() -> None:
         DemoStep(
             _("Modifiez la page de la boulangerie"),
             _(
-                "Dans l’espace adhérent, « Modifier ma page » ouvre l’éditeur. Changez un bloc, regardez "
-                "l’aperçu, publiez : la page d’Annecy est à jour."
+                "Dans l’espace adhérent, « Modifier ma page » ouvre l’éditeur. Changez un bloc, regardez "
+                "l’aperçu, publiez : la page d’Annecy est à jour."
             ),
             lambda: reverse("membership:hub"),
             person="boulangerie@example.org",
@@ -28,7 +28,7 @@ def register_all() -> None:
         DemoStep(
             _("Faites ouvrir le marché de Dinan"),
             _(
-                "Neuf commerces Pro sur dix. Soyez la fleuriste, passez à Pro avec 4242 4242 4242 4242 : le marché "
+                "Neuf commerces Pro sur dix. Soyez la fleuriste, passez à Pro avec 4242 4242 4242 4242 : le marché "
                 "ouvre, partout à la fois. Plus bas, l’horloge le referme si elle ne paie plus."
             ),
             florist_url,
@@ -40,7 +40,7 @@ def register_all() -> None:
         "faq",
         DemoStep(
             _("Changez une réponse des questions fréquentes"),
-            _("Soyez de l’équipe, ouvrez une question dans l’administration, publiez : elle se lit sur le site."),
+            _("Soyez de l’équipe, ouvrez une question dans l’administration, publiez : elle se lit sur le site."),
             lambda: reverse("wagtailsnippets_faq_question:list"),
             person="staff@example.org",
         ),

@@ -60,19 +60,19 @@ PRESETS = (
     Preset(
         "dimanche",
         _("Dimanche, 15 h"),
-        _("Presque tout est fermé : les rideaux sont baissés."),
+        _("Presque tout est fermé : les rideaux sont baissés."),
         lambda now: weekday_at(now, SUNDAY, time(15)),
     ),
     Preset(
         "demain",
         _("Demain, 7 h 30"),
-        _("Ce qui se vend « tant par jour » est là de nouveau."),
+        _("Ce qui se vend « tant par jour » est là de nouveau."),
         lambda now: tomorrow_at(now, time(7, 30)),
     ),
     Preset(
         "mois",
         _("Un mois plus tard"),
-        _("Tous les abonnements se renouvellent : chacun paie."),
+        _("Tous les abonnements se renouvellent : chacun paie."),
         lambda now: now + MONTH,
         "calendar",
     ),

@@ -132,7 +132,7 @@ def test_a_long_table_costs_no_more_queries(signed_in_staff, annecy, name, djang
 
 def test_the_home_says_which_town_is_one_short(signed_in_staff, dinan):
     factories.fill_market(dinan, to=9)
-    assert "Dinan : encore un commerce Pro" in signed_in_staff.get("/admin/").text
+    assert "Dinan : encore un commerce Pro" in signed_in_staff.get("/admin/").text
 
 
 def test_the_home_says_how_many_payments_failed(signed_in_staff, boulangerie):

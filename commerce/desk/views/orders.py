@@ -84,7 +84,7 @@ def advance(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
         messages.info(request, _not_allowed(order, to))
     else:
         messages.success(
-            request, _("Commande %(number)s : %(state)s.") % {"number": order.number, "state": order.status_label}
+            request, _("Commande %(number)s : %(state)s.") % {"number": order.number, "state": order.status_label}
         )
     return _back(request, shop, order)
 
@@ -103,7 +103,7 @@ def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
             messages.warning(
                 request,
                 _(
-                    "Cette commande est payée par carte : la refuser demande un remboursement, "
+                    "Cette commande est payée par carte : la refuser demande un remboursement, "
                     "qui passe par support@lespetitscommerces.org. Rien n’a changé."
                 ),
             )
@@ -119,11 +119,11 @@ def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
 def _not_allowed(order: Order, to: str) -> str:
     """Somebody else was quicker, or the button was pressed twice."""
     if order.status == to:
-        return _("C’était déjà fait : la commande %(number)s est « %(state)s ».") % {
+        return _("C’était déjà fait : la commande %(number)s est « %(state)s ».") % {
             "number": order.number,
             "state": order.status_label,
         }
-    return _("La commande %(number)s est maintenant « %(state)s ». Rien d’autre n’a changé.") % {
+    return _("La commande %(number)s est maintenant « %(state)s ». Rien d’autre n’a changé.") % {
         "number": order.number,
         "state": order.status_label,
     }

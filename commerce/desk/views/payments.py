@@ -28,7 +28,7 @@ def told_when_stripe_fails(view: View) -> View:
         try:
             return view(request, shop, *args, **more)
         except (StripeUnavailable, StripeRefused):
-            messages.error(request, _("Stripe ne répond pas. Rien n’a changé : réessayez dans un moment."))
+            messages.error(request, _("Stripe ne répond pas. Rien n’a changé : réessayez dans un moment."))
             return redirect("desk-payments", slug=shop.slug)
 
     return guarded
@@ -69,7 +69,7 @@ def activate(request: SellerRequest, shop: Shop) -> HttpResponse:
 def check(request: SellerRequest, shop: Shop) -> HttpResponse:
     account = accounts.read_again(_account(shop).stripe_account_id)
     if account and account.can_receive:
-        messages.success(request, _("Stripe a tout ce qu’il lui faut : votre compte peut recevoir."))
+        messages.success(request, _("Stripe a tout ce qu’il lui faut : votre compte peut recevoir."))
     else:
         messages.info(
             request, _("Stripe n’a pas fini de vérifier votre compte, ou attend encore quelque chose de vous.")

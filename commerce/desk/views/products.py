@@ -80,7 +80,7 @@ def add(request: SellerRequest, shop: Shop) -> HttpResponse:
     form = ProductForm(request.POST or None, request.FILES or None, shop=shop)
     if request.method == "POST" and form.is_valid():
         product = form.save(request.user)
-        messages.success(request, _("« %(title)s » est ajouté.") % {"title": product.title})
+        messages.success(request, _("« %(title)s » est ajouté.") % {"title": product.title})
         if any(fact.is_wanted for fact in kinds.of(product).facts):
             return redirect("desk-product-facts", slug=shop.slug, pk=product.pk)
         return redirect("desk-products", slug=shop.slug)
@@ -94,7 +94,7 @@ def product(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     form = ProductForm(request.POST or None, request.FILES or None, shop=shop, product=own)
     if request.method == "POST" and form.is_valid():
         form.save(request.user)
-        messages.success(request, _("« %(title)s » est à jour.") % {"title": own.title})
+        messages.success(request, _("« %(title)s » est à jour.") % {"title": own.title})
         return redirect("desk-product", slug=shop.slug, pk=pk)
     context = {"form": form, "product": own, "facts": facts_of.entries(own), "pictures": own.pictures.all()}
     return frame.page(request, shop, "products", "product", status=400 if form.errors else 200, **context)
@@ -108,7 +108,7 @@ def facts(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     form = FactsForm(request.POST or None, product=own)
     if request.method == "POST" and form.is_valid():
         form.save()
-        messages.success(request, _("La fiche de « %(title)s » est à jour.") % {"title": own.title})
+        messages.success(request, _("La fiche de « %(title)s » est à jour.") % {"title": own.title})
         return redirect("desk-product", slug=shop.slug, pk=pk)
     return frame.page(request, shop, "products", "facts", form=form, product=own)
 
@@ -120,7 +120,7 @@ def row(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _list(request, shop, form)
     if form.save(request.user):
-        messages.success(request, _("« %(title)s » est à jour au marché.") % {"title": form.product.title})
+        messages.success(request, _("« %(title)s » est à jour au marché.") % {"title": form.product.title})
     return _back(request, shop, pk)
 
 
@@ -135,13 +135,13 @@ def sold(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     except stock.NothingLeft:
         messages.warning(
             request,
-            _("« %(title)s » : il n’en reste plus à vendre. Corrigez le stock s’il y en a encore.")
+            _("« %(title)s » : il n’en reste plus à vendre. Corrigez le stock s’il y en a encore.")
             % {"title": own.title},
         )
     else:
         if left is not None:
             shown: Any = measure(left * grams) if grams else left
-            messages.success(request, _("« %(title)s » : il en reste %(left)s.") % {"title": own.title, "left": shown})
+            messages.success(request, _("« %(title)s » : il en reste %(left)s.") % {"title": own.title, "left": shown})
     return _back(request, shop, pk)
 
 
@@ -150,7 +150,7 @@ def sold(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
 def visibility(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     own = _own(shop, pk)
     found.show(own, is_public=request.POST.get("show") == "1")
-    said = _("« %(title)s » est en vente.") if own.is_public else _("« %(title)s » est masqué : personne ne le voit.")
+    said = _("« %(title)s » est en vente.") if own.is_public else _("« %(title)s » est masqué : personne ne le voit.")
     messages.success(request, said % {"title": own.title})
     return _back(request, shop, pk)
 

@@ -51,7 +51,7 @@ def become(request: HttpRequest) -> HttpResponse:
         raise Http404
     user = people.account_of(person)
     if user is None:
-        messages.error(request, _("Cette personne n’est pas encore là : la démonstration n’est pas chargée."))
+        messages.error(request, _("Cette personne n’est pas encore là : la démonstration n’est pas chargée."))
         return redirect("pages:demo")
     wanted = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
@@ -86,9 +86,9 @@ def _travel(request: HttpRequest, moment: datetime | None, *, is_unpaid: bool = 
         else:
             travelling.back_to_now()
     except travelling.NothingToFail:
-        messages.error(request, _("La fleuriste n’est pas Pro : elle n’a rien à payer. Passez-la d’abord à Pro."))
+        messages.error(request, _("La fleuriste n’est pas Pro : elle n’a rien à payer. Passez-la d’abord à Pro."))
     except standin.StandInMissing as missing:
         messages.error(request, str(missing))
     else:
-        messages.success(request, _("C’est fait : tout ce qui devait arriver d’ici là est arrivé."))
+        messages.success(request, _("C’est fait : tout ce qui devait arriver d’ici là est arrivé."))
     return redirect("pages:demo")

@@ -34,7 +34,7 @@ def cleaned(upload: FieldFile) -> ContentFile:
             picture = ImageOps.exif_transpose(source)
             profile = source.info.get("icc_profile")
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
-        raise ValidationError(_("Ce fichier n’est pas une image que nous savons lire : envoyez un JPEG.")) from error
+        raise ValidationError(_("Ce fichier n’est pas une image que nous savons lire : envoyez un JPEG.")) from error
     if format == "JPEG" and picture.mode not in ("RGB", "L", "CMYK"):
         picture = picture.convert("RGB")
     elif format != "JPEG" and picture.mode not in ("RGB", "RGBA", "L", "LA"):
