@@ -22,7 +22,7 @@ class SiretForm(forms.Form):
         help_text=_(
             "Quatorze chiffres, sur vos factures ou votre extrait Kbis. Il sert à vérifier, jamais à afficher."
         ),
-        error_messages={"required": _("Écrivez votre SIRET : quatorze chiffres.")},
+        error_messages={"required": _("Écrivez votre SIRET : quatorze chiffres.")},
         widget=forms.TextInput({"class": "input", "inputmode": "numeric", "autocomplete": "off"}),
     )
 
@@ -72,7 +72,7 @@ class ShopForm(StepForm):
         model = Application
         fields = ["shop_name", "trade"]
         labels = {"shop_name": _("Le nom sur la devanture"), "trade": _("Votre métier")}
-        error_messages = {"shop_name": {"required": _("Comment s’appelle votre commerce ?")}}
+        error_messages = {"shop_name": {"required": _("Comment s’appelle votre commerce ?")}}
         widgets = {"shop_name": forms.TextInput({"autocomplete": "organization"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -158,7 +158,7 @@ class ContactForm(StepForm):
         labels = {"contact_name": _("Votre nom"), "phone": _("Téléphone")}
         help_texts = {"email": _("Nous y envoyons le lien qui ramène ici, puis notre réponse.")}
         error_messages = {
-            "contact_name": {"required": _("À qui répondons-nous ?")},
+            "contact_name": {"required": _("À qui répondons-nous ?")},
             "email": {"required": _("Sans adresse e-mail, nous ne pouvons pas vous répondre.")},
         }
         widgets = {
@@ -174,7 +174,7 @@ class OfferForm(StepForm):
     class Meta:
         model = Application
         fields = ["offer"]
-        error_messages = {"offer": {"required": _("Choisissez l’une des deux offres : on peut changer d’avis.")}}
+        error_messages = {"offer": {"required": _("Choisissez l’une des deux offres : on peut changer d’avis.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -70,7 +70,7 @@ class Asked:
     def removals(self) -> Iterator[Chip]:
         """What is asked for, each with the address that asks for everything else."""
         if self.words:
-            yield Chip(_("« %(words)s »") % {"words": self.words}, self.url(words=""), icon="x")
+            yield Chip(_("« %(words)s »") % {"words": self.words}, self.url(words=""), icon="x")
         if self.trade:
             yield Chip(trades.of(self.trade).label, self.url(trade=""), icon="x")
         elif self.family:

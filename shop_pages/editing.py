@@ -46,9 +46,9 @@ def _door_action(shop: Shop, user: User) -> str | Promise:
 
 def _door_text(shop: Shop, user: User) -> str | Promise:
     if may_write(shop, user):
-        return _("Vos blocs, vos photos, vos nouvelles : composez, regardez, publiez.")
+        return _("Vos blocs, vos photos, vos nouvelles : composez, regardez, publiez.")
     if has_writing_role(shop, user):
-        return _("Horaires, photos, quelques mots, contact : ce que vos clients voient de vous.")
+        return _("Horaires, photos, quelques mots, contact : ce que vos clients voient de vous.")
     return _("Ce que vos clients voient de votre commerce.")
 
 

@@ -40,7 +40,7 @@ class MerchantPageForm(WagtailAdminPageForm):
             self.add_error(
                 "body",
                 forms.ValidationError(
-                    _("Un bloc contient une image ou une page qui n’est pas à vous : choisissez-en une autre.")
+                    _("Un bloc contient une image ou une page qui n’est pas à vous : choisissez-en une autre.")
                 ),
             )
         return cleaned

@@ -51,7 +51,7 @@ class ShopPage(BasePage):
         max_length=7,
         blank=True,
         validators=[hex_colour],
-        help_text=_("Comme #B5472F. Vide : la couleur du store. Elle est ajustée s’il le faut pour rester lisible."),
+        help_text=_("Comme #B5472F. Vide : la couleur du store. Elle est ajustée s’il le faut pour rester lisible."),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("la page"))
 

@@ -59,7 +59,7 @@ class News(models.Model):
 
     def clean(self) -> None:
         if self.ends_on and self.starts_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("Le dernier jour est avant le premier : échangez-les.")})
+            raise ValidationError({"ends_on": _("Le dernier jour est avant le premier : échangez-les.")})
 
     def as_item(self) -> dict[str, Any]:
         """As the news block takes what was composed in the editor."""

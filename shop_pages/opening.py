@@ -60,7 +60,7 @@ def sentence(special: SpecialDay, today: date) -> str:
     if not special.is_closure:
         when = _("Le %(day)s") % {"day": first} if is_one_day else _("Du %(first)s au %(last)s") % from_to(first, last)
         hours = ", ".join(words.interval(*slot) for slot in special.slots)
-        told = _("%(when)s : %(hours)s") % {"when": when, "hours": hours}
+        told = _("%(when)s : %(hours)s") % {"when": when, "hours": hours}
     elif is_one_day and special.first == today:
         told = _("Fermé exceptionnellement aujourd’hui")
     elif is_one_day:

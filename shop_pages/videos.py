@@ -39,7 +39,7 @@ class Video:
         """What will happen, told before it does."""
         if self.sets_cookies:
             return _("La vidéo vient de %(host)s, qui pose ses propres cookies.") % {"host": self.host}
-        return _("La vidéo vient de %(host)s, sur PeerTube : sans publicité.") % {"host": self.host}
+        return _("La vidéo vient de %(host)s, sur PeerTube : sans publicité.") % {"host": self.host}
 
 
 def find(address: str) -> Video | None:

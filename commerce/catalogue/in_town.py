@@ -48,7 +48,7 @@ def searches(city: City, words: str) -> Iterator[NavigationEntry]:
     """The same words among the market's products, while it is open."""
     if gate.is_open(city):
         address = f"{reverse('market', kwargs={'city': city})}?{urlencode({'q': words})}"
-        yield NavigationEntry(_("Chercher « %(words)s » parmi les produits du marché") % {"words": words}, address)
+        yield NavigationEntry(_("Chercher « %(words)s » parmi les produits du marché") % {"words": words}, address)
 
 
 def addresses(city: City | None) -> Iterator[Address]:

@@ -162,7 +162,7 @@ class Product(AbstractProduct):
     city = models.ForeignKey("membership.City", on_delete=models.PROTECT, related_name="products", editable=False)
     sold_by = models.CharField(_("vendu"), max_length=10, choices=SoldBy, default=SoldBy.PIECE)
     portion_grams = models.PositiveIntegerField(
-        _("pas de la portion, en grammes"), null=True, blank=True, help_text=_("Au poids : 50 g, par exemple.")
+        _("pas de la portion, en grammes"), null=True, blank=True, help_text=_("Au poids : 50 g, par exemple.")
     )
     net_quantity = models.PositiveIntegerField(_("quantité nette"), null=True, blank=True)
     net_quantity_unit = models.CharField(max_length=2, choices=QuantityUnit, default=QuantityUnit.GRAM, blank=True)

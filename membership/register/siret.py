@@ -19,13 +19,13 @@ def cleaned(typed: str) -> str:
     except InvalidFormat:
         raise ValidationError(_("Un SIRET ne contient que des chiffres."), code="digits") from None
     except (InvalidComponent, NotValid):
-        sentence = _("Ces quatorze chiffres ne font pas un SIRET : l’un d’eux doit être faux. Relisez-les.")
+        sentence = _("Ces quatorze chiffres ne font pas un SIRET : l’un d’eux doit être faux. Relisez-les.")
         raise ValidationError(sentence, code="checksum") from None
 
 
 def _length(count: int) -> str:
     if count == 9:
-        return _("C’est un SIREN : il manque les cinq chiffres de l’établissement. Un SIRET en compte quatorze.")
+        return _("C’est un SIREN : il manque les cinq chiffres de l’établissement. Un SIRET en compte quatorze.")
     return _("Un SIRET compte quatorze chiffres, celui-ci %(count)d.") % {"count": count}
 
 

@@ -37,11 +37,11 @@ class Step:
 
 
 STEPS = (
-    Step("entreprise", gettext_lazy("Est-ce bien vous ?"), forms.IdentityForm),
-    Step("commerce", gettext_lazy("Comment s’appelle-t-il ?"), forms.ShopForm),
-    Step("ville", gettext_lazy("Où est-il ?"), forms.TownForm),
-    Step("contact", gettext_lazy("À qui répondons-nous ?"), forms.ContactForm),
-    Step("offre", gettext_lazy("Standard ou Pro ?"), forms.OfferForm),
+    Step("entreprise", gettext_lazy("Est-ce bien vous ?"), forms.IdentityForm),
+    Step("commerce", gettext_lazy("Comment s’appelle-t-il ?"), forms.ShopForm),
+    Step("ville", gettext_lazy("Où est-il ?"), forms.TownForm),
+    Step("contact", gettext_lazy("À qui répondons-nous ?"), forms.ContactForm),
+    Step("offre", gettext_lazy("Standard ou Pro ?"), forms.OfferForm),
     Step("envoyer", gettext_lazy("Relisez, puis envoyez"), forms.SendForm),
 )
 KEYS = [step.key for step in STEPS]
@@ -123,10 +123,10 @@ def _go_on(request: HttpRequest, found: Application, current: Step, form: forms.
     except applying.NotYours:
         return redirect("membership:application", found.token)
     except applying.NotComplete as refusal:
-        messages.error(request, _("Il manque encore une réponse : la voici."))
+        messages.error(request, _("Il manque encore une réponse : la voici."))
         return redirect("membership:application-step", found.token, ASKED_AT[refusal.fields[0]])
     except applying.ShopIsThere:
-        messages.error(request, _("Ce commerce vient d’être inscrit : entrez par « Connexion adhérent »."))
+        messages.error(request, _("Ce commerce vient d’être inscrit : entrez par « Connexion adhérent »."))
         return redirect("membership:sign-in")
     except applying.AlreadyApplied:
         messages.info(

@@ -100,7 +100,7 @@ def billing(request: SignedInRequest, shop: Shop) -> HttpResponse:
             subscription=getattr(shop, "subscription", None), return_url=settings.SITE_URL + page
         )
     except subscriptions.NothingToBill:
-        messages.info(request, _("Aucune carte ni facture pour le moment : ce commerce n’a jamais été Pro."))
+        messages.info(request, _("Aucune carte ni facture pour le moment : ce commerce n’a jamais été Pro."))
         return redirect(page)
     except (StripeUnavailable, StripeRefused):
         messages.error(request, TRY_AGAIN)
@@ -147,5 +147,5 @@ def resume(request: SignedInRequest, shop: Shop) -> HttpResponse:
     except (StripeUnavailable, StripeRefused):
         messages.error(request, TRY_AGAIN)
     else:
-        messages.success(request, _("La résiliation est annulée : votre offre Pro continue."))
+        messages.success(request, _("La résiliation est annulée : votre offre Pro continue."))
     return redirect("membership:membership", shop.pk)

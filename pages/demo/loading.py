@@ -78,11 +78,11 @@ def register(name: str, loader: Loader, *, order: int = 100) -> None:
 def load(say: Say, *, reset: bool = False, cast: Cast | None = None) -> bool:
     """True if something was loaded, False if all of it was there. Raises `DemoRefused`."""
     if not settings.DEMO:
-        raise DemoRefused(_("Pas de démonstration sans son réglage : lancez avec DEMO=1."))
+        raise DemoRefused(_("Pas de démonstration sans son réglage : lancez avec DEMO=1."))
     found = whose()
     if found is Whose.REAL:
         raise DemoRefused(
-            _("La base contient de vraies données : la démonstration ne s’y charge pas et n’y efface rien.")
+            _("La base contient de vraies données : la démonstration ne s’y charge pas et n’y efface rien.")
         )
     if found is Whose.DEMOS and not reset:
         return False

@@ -59,7 +59,7 @@ class DayBlock(PreviewedBlock):
     class Meta:
         icon = "time"
         label = _("La journée")
-        description = _("Ce qui se passe heure par heure : la fournée, l’arrivage, l’atelier.")
+        description = _("Ce qui se passe heure par heure : la fournée, l’arrivage, l’atelier.")
         template = "blocks/day.html"
         group = _("Votre commerce")
 
@@ -84,7 +84,7 @@ class ProductsBlock(PreviewedBlock):
     mode = blocks.ChoiceBlock(label=_("Lesquels"), choices=products.Mode.choices, default=products.Mode.NEWEST)
     chosen = OwnProductsBlock(
         label=_("Vos produits"),
-        help_text=_("Aucun coché : ceux que vous mettez en avant dans votre tableau de bord."),
+        help_text=_("Aucun coché : ceux que vous mettez en avant dans votre tableau de bord."),
     )
     category = OwnDepartmentBlock(label=_("Rayon"))
     count = blocks.IntegerBlock(label=_("Combien"), min_value=1, max_value=12, default=4)
@@ -93,7 +93,7 @@ class ProductsBlock(PreviewedBlock):
         icon = "tag"
         label = _("Produits")
         description = _(
-            "Vos produits avec leur prix et « Ajouter au panier ». Rien ne paraît quand le marché est fermé."
+            "Vos produits avec leur prix et « Ajouter au panier ». Rien ne paraît quand le marché est fermé."
         )
         template = "blocks/products.html"
         group = _("Votre commerce")

@@ -65,16 +65,16 @@ class VideoBlock(PreviewedBlock):
         max_length=300,
         validators=[videos.check],
         search_index=False,
-        help_text=_("YouTube, Vimeo, Dailymotion ou PeerTube : copiez-la de la barre de votre navigateur."),
+        help_text=_("YouTube, Vimeo, Dailymotion ou PeerTube : copiez-la de la barre de votre navigateur."),
     )
-    picture = PictureBlock(label=_("Image"), required=False, help_text=_("Vide : votre devanture dessinée."))
+    picture = PictureBlock(label=_("Image"), required=False, help_text=_("Vide : votre devanture dessinée."))
     words = blocks.TextBlock(label=_("Quelques mots"), max_length=200, rows=2, required=False)
 
     class Meta:
         icon = "media"
         label = _("Vidéo")
         description = _(
-            "Votre vidéo s’ouvre chez son hébergeur quand on le demande : rien ne suit vos visiteurs avant."
+            "Votre vidéo s’ouvre chez son hébergeur quand on le demande : rien ne suit vos visiteurs avant."
         )
         template = "blocks/video.html"
         group = _("Présenter")

@@ -10,7 +10,7 @@ from shop_pages.blocks.previews import PreviewedBlock
 class HeroBlock(PreviewedBlock):
     """The head of the page: its title is the page's."""
 
-    title = blocks.CharBlock(label=_("Titre"), max_length=60, required=False, help_text=_("Vide : le nom du commerce."))
+    title = blocks.CharBlock(label=_("Titre"), max_length=60, required=False, help_text=_("Vide : le nom du commerce."))
     words = blocks.TextBlock(label=_("Une ou deux phrases"), max_length=280, required=False, rows=3)
     picture = PictureBlock(label=_("Photo"), required=False)
     button = LinkBlock(required=False)
@@ -55,6 +55,6 @@ class CallBlock(PreviewedBlock):
     class Meta:
         icon = "pick"
         label = _("Appel")
-        description = _("Ce que vous attendez du visiteur : un titre et un bouton.")
+        description = _("Ce que vous attendez du visiteur : un titre et un bouton.")
         template = "blocks/call.html"
         group = _("Informer")

@@ -27,12 +27,12 @@ def items(shop: Shop, *, photos: int) -> list[Item]:
     return [
         item(
             _("Vos horaires"),
-            _("« Ouvert maintenant » est ce qu’on cherche le plus."),
+            _("« Ouvert maintenant » est ce qu’on cherche le plus."),
             "my-hours",
             bool(shop.hours.get("slots")),
         ),
         item(
-            _("Une photo"), _("La devanture ou l’intérieur : on vous reconnaît en arrivant."), "my-photos", photos > 0
+            _("Une photo"), _("La devanture ou l’intérieur : on vous reconnaît en arrivant."), "my-photos", photos > 0
         ),
         item(_("Un téléphone"), _("On appelle avant de se déplacer."), "my-contact", bool(shop.phone)),
         item(
@@ -43,13 +43,13 @@ def items(shop: Shop, *, photos: int) -> list[Item]:
         ),
         item(
             _("Quelques mots de plus"),
-            _("Ce que vous faites, vendez, réparez : on vous trouve par ces mots."),
+            _("Ce que vous faites, vendez, réparez : on vous trouve par ces mots."),
             "my-words",
             len(shop.words) >= ENOUGH_WORDS,
         ),
         item(
             _("Ce que vous acceptez au comptoir"),
-            _("Carte, espèces, titres-restaurant : une question de moins."),
+            _("Carte, espèces, titres-restaurant : une question de moins."),
             "my-payments",
             bool(shop.counter_payments),
         ),

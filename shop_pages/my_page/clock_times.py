@@ -22,7 +22,7 @@ def read(typed: str) -> time:
     if (hour, minute) == (24, 0):
         return time(0)
     if hour > 23 or minute > 59:
-        raise NoClockTime(_("« %(typed)s » n’est pas une heure : écrivez par exemple 7:30.") % {"typed": text})
+        raise NoClockTime(_("« %(typed)s » n’est pas une heure : écrivez par exemple 7:30.") % {"typed": text})
     return time(hour, minute)
 
 

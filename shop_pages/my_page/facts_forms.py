@@ -44,8 +44,8 @@ class WordsForm(FactsForm):
             "words": _("Quelques mots"),
         }
         help_texts = {
-            "trade": _("Pour vous ranger au bon endroit : dans la rue, dans l’annuaire."),
-            "trade_label": _("S’affiche à la place. Par exemple : Boulangerie au levain."),
+            "trade": _("Pour vous ranger au bon endroit : dans la rue, dans l’annuaire."),
+            "trade_label": _("S’affiche à la place. Par exemple : Boulangerie au levain."),
             "tagline": _("Ce que vous diriez à qui passe la porte pour la première fois."),
             "words": _(
                 "Votre maison, ce que vous faites, ce que vous vendez, réparez, préparez. Une ligne vide sépare deux paragraphes."
@@ -64,7 +64,7 @@ class ContactForm(FactsForm):
         label=_("Téléphone"),
         required=False,
         max_length=40,
-        help_text=_("Celui du commerce : on vous appelle d’un geste."),
+        help_text=_("Celui du commerce : on vous appelle d’un geste."),
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"}),
     )
     website = forms.URLField(
@@ -117,7 +117,7 @@ class ContactForm(FactsForm):
         if re.fullmatch(r"\+\d{8,15}", digits):
             return digits
         raise ValidationError(
-            _("Un numéro compte dix chiffres, comme 04 65 71 00 42 ; de l’étranger, il commence par +.")
+            _("Un numéro compte dix chiffres, comme 04 65 71 00 42 ; de l’étranger, il commence par +.")
         )
 
     def clean(self) -> dict[str, Any]:

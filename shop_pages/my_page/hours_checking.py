@@ -28,7 +28,7 @@ def _pairs(row: DayRow) -> list[Pair]:
     for pair in found:
         if kept and _begin(pair) < _end(kept[-1]):
             row.errors.append(
-                _("%(one)s et %(other)s se chevauchent : corrigez l’une des deux plages, ou videz-la.")
+                _("%(one)s et %(other)s se chevauchent : corrigez l’une des deux plages, ou videz-la.")
                 % {"one": words.interval(*kept[-1]), "other": words.interval(*pair)}
             )
         else:
@@ -46,7 +46,7 @@ def _pair(slot: SlotRow) -> Pair | None:
         slot.error = str(error)
         return None
     if opens == closes != time(0):
-        slot.error = _("Deux fois la même heure. Ouvert jour et nuit ? Écrivez de 0:00 à 0:00.")
+        slot.error = _("Deux fois la même heure. Ouvert jour et nuit ? Écrivez de 0:00 à 0:00.")
         return None
     return opens, closes
 
@@ -75,10 +75,10 @@ def _special(row: DayRow, today: date) -> SpecialDay | None:
     if first is None or last is None:
         return None
     if last < first:
-        row.errors.append(_("Le dernier jour est avant le premier : échangez-les."))
+        row.errors.append(_("Le dernier jour est avant le premier : échangez-les."))
         return None
     if last < today:
-        row.errors.append(_("Ces jours sont déjà passés : changez la date, ou retirez-les."))
+        row.errors.append(_("Ces jours sont déjà passés : changez la date, ou retirez-les."))
         return None
     return SpecialDay(first, last, slots, row.word)
 
@@ -89,7 +89,7 @@ def _day(row: DayRow, typed: str) -> date | None:
     try:
         return date.fromisoformat(typed)
     except ValueError:
-        error = _("« %(typed)s » n’est pas une date : écrivez-la comme 2026-12-24.") % {"typed": typed}
+        error = _("« %(typed)s » n’est pas une date : écrivez-la comme 2026-12-24.") % {"typed": typed}
         if error not in row.errors:
             row.errors.append(error)
         return None

@@ -25,14 +25,14 @@ class NewsForm(forms.ModelForm):
         model = News
         fields = ["kind", "title", "words", "starts_on", "ends_on"]
         labels = {"kind": _("C’est"), "starts_on": _("Visible à partir du"), "ends_on": _("Jusqu’au")}
-        help_texts = {"ends_on": _("Ce jour compris ; ensuite elle se retire toute seule. Vide : elle reste.")}
+        help_texts = {"ends_on": _("Ce jour compris ; ensuite elle se retire toute seule. Vide : elle reste.")}
         widgets = {
             "kind": forms.RadioSelect,
             "words": forms.Textarea(attrs={"rows": 4}),
             "starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
-        error_messages = {"title": {"required": _("Un titre, même court : « La galette est là ».")}}
+        error_messages = {"title": {"required": _("Un titre, même court : « La galette est là ».")}}
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

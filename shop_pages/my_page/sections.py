@@ -37,7 +37,7 @@ def sections(shop: Shop, *, photos: int) -> list[Section]:
             _("Photos"),
             "camera",
             _photos(shop, photos),
-            _("Pas encore de photo : votre devanture est dessinée."),
+            _("Pas encore de photo : votre devanture est dessinée."),
         ),
         section("words", _("Métier et quelques mots"), "pencil", _words(shop), _("Rien encore.")),
         section("contact", _("Contact"), "phone", _contact(shop), _("Ni téléphone ni adresse e-mail.")),

@@ -33,7 +33,7 @@ PARTS = {
     ),
     "contact": Part(
         _("Contact"),
-        _("Tout est facultatif : ce qui est vide ne s’affiche pas."),
+        _("Tout est facultatif : ce qui est vide ne s’affiche pas."),
         facts_forms.ContactForm,
         "shop_pages/my_page/contact.html",
     ),
@@ -44,7 +44,7 @@ PARTS = {
     ),
     "colours": Part(
         _("Couleurs du store"),
-        _("Deux couleurs, les vôtres : votre page, votre devanture et votre place dans la rue les prennent."),
+        _("Deux couleurs, les vôtres : votre page, votre devanture et votre place dans la rue les prennent."),
         facts_forms.ColoursForm,
         "shop_pages/my_page/colours.html",
     ),

@@ -35,7 +35,7 @@ def hours(request: SignedInRequest, shop: Shop) -> HttpResponse:
         sheet.seen = _fingerprint(shop)
         sheet.errors.append(
             _(
-                "Vos horaires ont été changés ailleurs pendant que vous écriviez. Rien n’est perdu : relisez, puis enregistrez."
+                "Vos horaires ont été changés ailleurs pendant que vous écriviez. Rien n’est perdu : relisez, puis enregistrez."
             )
         )
     if sheet.has_errors:
@@ -62,9 +62,9 @@ def close_today(request: SignedInRequest, shop: Shop) -> HttpResponse:
     try:
         opening_hours.close_today(shop=shop)
     except opening_hours.AlreadyClosedToday:
-        messages.info(request, _("Vous êtes déjà fermé aujourd’hui : rien n’a changé."))
+        messages.info(request, _("Vous êtes déjà fermé aujourd’hui : rien n’a changé."))
     else:
-        told.saved(request, shop, _("C’est affiché : « Fermé exceptionnellement aujourd’hui »."))
+        told.saved(request, shop, _("C’est affiché : « Fermé exceptionnellement aujourd’hui »."))
     return redirect("membership:hub-of-shop", shop.pk)
 
 
@@ -74,9 +74,9 @@ def reopen_today(request: SignedInRequest, shop: Shop) -> HttpResponse:
     try:
         opening_hours.reopen_today(shop=shop)
     except opening_hours.NotClosedToday:
-        messages.info(request, _("Aucune fermeture d’aujourd’hui à annuler : rien n’a changé."))
+        messages.info(request, _("Aucune fermeture d’aujourd’hui à annuler : rien n’a changé."))
     else:
-        told.saved(request, shop, _("C’est annulé : vos horaires habituels valent de nouveau aujourd’hui."))
+        told.saved(request, shop, _("C’est annulé : vos horaires habituels valent de nouveau aujourd’hui."))
     return redirect("membership:hub-of-shop", shop.pk)
 
 

@@ -77,7 +77,7 @@ def _form(request: SignedInRequest, item: News) -> NewsForm:
 def _said(shop: Shop, item: News) -> str:
     today = opening_hours.today(shop)
     if item.starts_on > today:
-        return _("C’est enregistré : votre page l’affichera le jour dit.")
+        return _("C’est enregistré : votre page l’affichera le jour dit.")
     if item.ends_on and item.ends_on < today:
-        return _("C’est enregistré, mais ses dates sont passées : elle ne s’affiche pas.")
+        return _("C’est enregistré, mais ses dates sont passées : elle ne s’affiche pas.")
     return _("C’est en ligne sur votre page.")

@@ -30,7 +30,7 @@ class OutgoingMail(models.Model):
         GIVEN_UP = "given_up", _("abandonné")
 
     to = models.EmailField(_("destinataire"))
-    reply_to = models.EmailField(_("réponse à"), blank=True, help_text=_("Vide : à qui l’écrit."))
+    reply_to = models.EmailField(_("réponse à"), blank=True, help_text=_("Vide : à qui l’écrit."))
     subject = models.CharField(_("objet"), max_length=250)
     text = models.TextField(_("texte"))
     html = models.TextField("HTML", blank=True)
