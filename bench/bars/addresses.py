@@ -79,7 +79,7 @@ PAGES = (
         "desk: a product",
         f"{DESK}/produits/",
         BAKER,
-        follow=("main a[href*='/produits/']:not([href$='/produits/']):not([href*='ajouter'])",),
+        follow=("main article h2 a",),
     ),
     _private("desk: delivery", f"{DESK}/remise/", BAKER),
     _private("desk: payments", f"{DESK}/paiements/", BAKER),

@@ -33,8 +33,8 @@ MARK = f"""() => {{
   }}
   return before.length;
 }}"""
-# Hidden: something else lies over the middle of its first line. Its own label or card doesn't count. In a frame the
-# focus is on something that isn't this page's.
+# Hidden (WCAG 2.4.11): none of nine points of what the screen holds of it is its own; its label or card counts as its
+# own. In a frame the focus is on something that isn't this page's.
 LOOK = f"""async () => {{
   {DRAWN}
   const element = document.activeElement;
@@ -48,13 +48,19 @@ LOOK = f"""async () => {{
     if (now.x === box.x && now.y === box.y) break;
     box = now;
   }}
-  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const part = (from, size, most, share) => {{
+    const start = Math.max(0, from), end = Math.min(most, from + size);
+    return start + (end - start) * share;
+  }};
+  const shares = [.1, .5, .9];
+  const points = shares.flatMap(x => shares.map(y => [part(box.x, box.width, innerWidth, x), part(box.y, box.height, innerHeight, y)]));
+  const own = top => top && near(element).some(one => one.contains(top) || top.contains(one));
   const words = (element.textContent || element.name || '').trim().slice(0, 30);
   return {{
     key,
     name: `${{element.tagName.toLowerCase()}}.${{element.className}} ${{words}}`,
     isSeen: key === '' || element.tagName === 'IFRAME' || drawn(element) !== before[key],
-    isHidden: !top || box.width > 2 && !near(element).some(one => one.contains(top) || top.contains(one)),
+    isHidden: box.width > 2 && !points.some(point => own(document.elementFromPoint(...point))),
   }};
 }}"""
 

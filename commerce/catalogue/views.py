@@ -15,7 +15,7 @@ from commerce.market import open_market_required
 from kit import clock
 from pages.views import shared
 
-PER_PAGE = 24
+PER_PAGE = 18
 FIRST_SEEN = 4
 
 

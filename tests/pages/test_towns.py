@@ -226,7 +226,7 @@ def test_a_preview_of_a_town_page_shows_its_draft(rf: RequestFactory, town_page,
 
 def test_a_shop_with_a_photo_shows_it_in_its_window(annecy):
     card = board(photographed(factories.shop(city=annecy)).city).cards[0]
-    assert "<picture>" in card.window
+    assert "<img" in card.window
     assert card.front is None
 
 

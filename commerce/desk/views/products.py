@@ -25,7 +25,7 @@ from commerce.desk.product_form import ProductForm
 from commerce.partner import stock
 from membership.models import Shop
 
-PER_PAGE = 20
+PER_PAGE = 12
 
 
 @at_the_desk

@@ -12,7 +12,7 @@ class Size:
 
 
 SIZES = {
-    "card": Size((400, 800), "(width < 40rem) 100vw, 25rem"),
+    "card": Size((400, 800), "(width < 40rem) 50vw, 20rem"),
     "page": Size((400, 800, 1600), "(width < 60rem) 100vw, 50rem"),
     "wide": Size((800, 1600), "100vw"),
 }

@@ -12,22 +12,16 @@ register = template.Library()
 def picture(
     image: Picture | None, size: str = "card", alt: str | None = None, lazy: bool = True, classname: str = ""
 ) -> str:
-    """`<picture>` of an uploaded picture in one of the sizes of `kit.pictures`, from renditions that exist; the
-    original while they are being made; nothing for no picture. `alt=""` says that it is decoration, no `alt` takes
-    the picture's own. Never writes."""
+    """`<img>`, in a `<picture>` where there are better formats, of an uploaded picture in one of the sizes of
+    `kit.pictures`, from renditions that exist; the original while they are being made; nothing for no picture.
+    `alt=""` says that it is decoration, no `alt` takes the picture's own. Never writes."""
     if image is None:
         return ""
     found = lookup.find(image, size)
     # A browser that waits for a picture knows by then how wide it stands.
     sizes = f"auto, {found.sizes}" if lazy else found.sizes
-    sources: SafeString = format_html_join(
-        "",
-        '<source type="{}" srcset="{}" sizes="{}">',
-        ((source.type, source.srcset, sizes) for source in found.sources),
-    )
-    return format_html(
-        '<picture>{}<img{} src="{}"{} width="{}" height="{}" alt="{}"{}></picture>',
-        sources,
+    shown = format_html(
+        '<img{} src="{}"{} width="{}" height="{}" alt="{}"{}>',
         format_html(' class="{}"', classname) if classname else "",
         found.src,
         format_html(' srcset="{}" sizes="{}"', found.srcset, sizes) if found.srcset else "",
@@ -36,3 +30,11 @@ def picture(
         image.alt if alt is None else alt,
         mark_safe(' loading="lazy" decoding="async"' if lazy else ' fetchpriority="high"'),
     )
+    if not found.sources:
+        return shown
+    sources: SafeString = format_html_join(
+        "",
+        '<source type="{}" srcset="{}" sizes="{}">',
+        ((source.type, source.srcset, sizes) for source in found.sources),
+    )
+    return format_html("<picture>{}{}</picture>", sources, shown)

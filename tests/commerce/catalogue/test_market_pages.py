@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from commerce.catalogue import products
 from commerce.catalogue.models import Product
+from commerce.catalogue.views import PER_PAGE
 from commerce.scope import NoCurrentTown
 from membership import current
 from pages import tree
@@ -201,7 +202,7 @@ def test_a_department_nobody_made_is_not_there(client, bread):
 def test_a_list_goes_on_in_pages(client, bread, boulangerie):
     for number in range(30):
         factories.product(shop=boulangerie, title=f"Miche {number:02d}")
-    assert len(titles(client.get(f"{LIST}?page=2"))) == 7
+    assert len(titles(client.get(f"{LIST}?page=2"))) == 31 - PER_PAGE
 
 
 def test_page_numbers_keep_what_was_asked(client, bread, boulangerie):

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from commerce.catalogue.models import PriceChange, Product
+from commerce.desk.views.products import PER_PAGE
 from commerce.partner.models import StockRecord
 from membership import current
 from tests.commerce import factories
@@ -246,4 +247,4 @@ def test_twenty_products_cost_what_one_does(desk, librairie, django_assert_num_q
         one_more()
     desk.get(url("products", librairie))  # the words about what was done are read, and written off
     with django_assert_num_queries(cost):
-        assert desk.get(url("products", librairie)).text.count('class="ware"') == 20
+        assert desk.get(url("products", librairie)).text.count('class="ware"') == PER_PAGE
