@@ -1,9 +1,11 @@
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from faq import answers
+from faq import answers, structured_data
 from faq.models import Question
 
 LONGEST_QUERY = 100
@@ -24,11 +26,12 @@ def index(request: HttpRequest) -> HttpResponse:
         }
         for audience, anchor in Question.PARTS.items()
     ]
-    context = {
+    context: dict[str, Any] = {
         "parts": [part for part in parts if part["entries"]],
         "query": query,
         "found": len(entries),
         "support_email": settings.SUPPORT_EMAIL,
+        "structured": [] if query else structured_data.page(entries),
     }
     response = render(request, "faq/index.html", context)
     # Browsers ask again each time, so that who corrects an answer sees it; caches in between may keep it a minute.

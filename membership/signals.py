@@ -3,6 +3,7 @@
 from django.dispatch import Signal
 
 city_added = Signal()  # city
+city_changed = Signal()  # city
 shop_accepted = Signal()  # shop
 shop_changed = Signal()  # shop
 plan_changed = Signal()  # shop

@@ -23,7 +23,7 @@ ROWS = [
         "boulangerie", _("Boulangerie, pâtisserie"), _("Boulangeries et pâtisseries"), "bouche", "croissant", "Bakery"
     ),
     Trade("fromagerie", _("Crèmerie, fromagerie"), _("Fromageries et crèmeries"), "bouche", "milk", "GroceryStore"),
-    Trade("boucherie", _("Boucherie, charcuterie"), _("Boucheries et charcuteries"), "bouche", "beef", "ButcherShop"),
+    Trade("boucherie", _("Boucherie, charcuterie"), _("Boucheries et charcuteries"), "bouche", "beef", "GroceryStore"),
     Trade("primeur", _("Primeur"), _("Primeurs"), "bouche", "apple", "GroceryStore"),
     Trade("poissonnerie", _("Poissonnerie"), _("Poissonneries"), "bouche", "fish", "GroceryStore"),
     Trade("epicerie", _("Épicerie"), _("Épiceries"), "bouche", "shopping-basket", "GroceryStore"),

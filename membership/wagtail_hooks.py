@@ -13,7 +13,7 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_r
 from wagtail_modeladmin.views import EditView
 
 from kit import clock
-from membership import gate, people_bulk, shop_changes
+from membership import gate, people_bulk, shop_changes, signals
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription, User
 from membership.waiting import WaitingPanel
 
@@ -151,12 +151,20 @@ class MemberAdmin(ModelAdmin):
     ]
 
 
+class CityEditView(EditView):
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        signals.city_changed.send(City, city=self.instance)
+        return response
+
+
 class CityAdmin(ModelAdmin):
     model = City
     menu_label = _("Villes")
     menu_icon = "site"
     base_url_path = "villes"
     permission_helper_class = ChangedOnly
+    edit_view_class = CityEditView
     inspect_view_enabled = True
     list_display = ("name", "departement", "pro_members", "shop_total", "market", "created_at")
     list_filter = ("commune__departement",)

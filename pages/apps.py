@@ -16,5 +16,6 @@ class PagesConfig(AppConfig):
         people.register_all()
         steps.register_all()
         signals.city_added.connect(receivers.city_added, dispatch_uid="pages-city-added")
+        signals.city_changed.connect(receivers.city_changed, dispatch_uid="pages-city-changed")
         signals.shop_accepted.connect(receivers.shop_accepted, dispatch_uid="pages-shop-accepted")
         signals.shop_changed.connect(receivers.shop_changed, dispatch_uid="pages-shop-changed")

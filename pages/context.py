@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from membership.models import City
-from pages import registry
+from pages import registry, shares
 from pages.registry import NavigationEntry
 
 
@@ -21,6 +21,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         "personal_url": next((url for function in registry.personal if (url := function(city))), ""),
         "canonical_url": f"{settings.SITE_URL}{request.path}",
         "site_url": settings.SITE_URL,
+        "site_picture": shares.of_site(),
         "support_email": settings.SUPPORT_EMAIL,
         "contact_email": settings.CONTACT_EMAIL,
     }

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kit import place_names
 from membership import gate
 from membership.models import City, Shop
-from pages import place_names
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 
 from kit.pages import BasePage
 from membership.models import City, Shop
-from pages import home, search_entries, town_street, towns
+from pages import home, search_entries, shares, structured_data, town_street, towns
 from pages.asked import Asked
 from pages.publisher import Publisher
 from pages.search_words import SearchWord
@@ -31,7 +31,10 @@ class HomePage(BasePage):
         verbose_name = _("page d’accueil")
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"board": home.board()}
+        return super().get_context(request, *args, **kwargs) | {
+            "board": home.board(),
+            "structured": structured_data.site(),
+        }
 
 
 class CityPage(BasePage):
@@ -62,11 +65,16 @@ class CityPage(BasePage):
         super().full_clean(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+        asked = Asked.from_query(request.GET)
         try:
-            board = towns.board(self.city, Asked.from_query(request.GET))
+            board = towns.board(self.city, asked)
         except town_street.NoSuchPage as error:
             raise Http404("no such page of shops") from error
-        return super().get_context(request, *args, **kwargs) | {"board": board}
+        return super().get_context(request, *args, **kwargs) | {
+            "board": board,
+            "picture": shares.of_town(self.city),
+            "structured": [] if asked.is_narrowed else structured_data.town(board),
+        }
 
 
 class SearchEntry(models.Model):

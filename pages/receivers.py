@@ -3,13 +3,18 @@
 from typing import Any
 
 from membership.models import City, Shop
-from pages import tree
+from pages import shares, tree
 from pages.models import SearchEntry
 from shop_pages import fronts, provisioning
 
 
 def city_added(sender: type[City], city: City, **kwargs: Any) -> None:
     tree.ensure_city_page(city)
+    shares.draw_town.enqueue(city.pk)
+
+
+def city_changed(sender: type[City], city: City, **kwargs: Any) -> None:
+    shares.draw_town.enqueue(city.pk)
 
 
 def shop_accepted(sender: type[Shop], shop: Shop, **kwargs: Any) -> None:

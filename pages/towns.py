@@ -62,6 +62,13 @@ class Board:
     def address(self) -> str:
         return f"{settings.SITE_URL}{self.city.get_absolute_url()}"
 
+    @property
+    def canonical(self) -> str:
+        """Each page of the whole street is an address of its own; what narrows it isn't."""
+        if self.asked.number == 1 or self.asked.is_narrowed:
+            return self.address
+        return f"{self.address}?page={self.asked.number}"
+
 
 def board(city: City, asked: Asked) -> Board:
     """The same number of queries for one shop and for three hundred. Raises `town_street.NoSuchPage`."""

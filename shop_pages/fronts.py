@@ -7,12 +7,12 @@ served.
 
 from hashlib import sha256
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 import drawings
+from kit import heads, share_pictures
 from membership.models import Shop
 
 FOLDER = "fronts"
@@ -40,6 +40,11 @@ def card_path(shop: Shop) -> str:
     return f"{FOLDER}/{shop.pk}/{mark(shop)}-card.svg"
 
 
+def share_path(shop: Shop) -> str:
+    """The wide picture again, as those who show links can read it: 1200 x 630, JPEG."""
+    return f"{FOLDER}/{shop.pk}/{mark(shop)}-partage.jpg"
+
+
 def front_url(shop: Shop) -> str:
     return default_storage.url(front_path(shop))
 
@@ -48,24 +53,35 @@ def card_url(shop: Shop) -> str:
     return default_storage.url(card_path(shop))
 
 
+def share_picture(shop: Shop) -> heads.Picture:
+    """What goes with a link to the shop."""
+    url = heads.absolute(default_storage.url(share_path(shop)))
+    return heads.Picture(url, share_pictures.WIDTH, share_pictures.HEIGHT, title(shop))
+
+
+def title(shop: Shop) -> str:
+    return _("La devanture dessinée de %(name)s") % {"name": shop.name}
+
+
 def is_drawn(shop: Shop) -> bool:
-    return default_storage.exists(front_path(shop)) and default_storage.exists(card_path(shop))
+    return all(default_storage.exists(path(shop)) for path in (front_path, card_path, share_path))
 
 
 def draw(shop: Shop) -> None:
-    """Write both pictures and take the older ones of this shop away."""
+    """Write the pictures and take the older ones of this shop away."""
     if is_drawn(shop):
         return
     colours = (shop.colour, shop.second_colour)
-    title = _("La devanture de %(name)s") % {"name": shop.name}
     trade = shop.trade if shop.trade in drawings.TRADES else "autre"
+    front = drawings.shop_front(shop.name, trade, colours, style=house(shop), title=title(shop))
+    card = drawings.shop_card(shop.name, trade, colours, style=house(shop), title=title(shop))
     made = {
-        front_path(shop): drawings.shop_front(shop.name, trade, colours, style=house(shop), title=title),
-        card_path(shop): drawings.shop_card(shop.name, trade, colours, style=house(shop), title=title),
+        front_path(shop): front.encode("utf-8"),
+        card_path(shop): card.encode("utf-8"),
+        share_path(shop): share_pictures.jpeg("shop_pages/share.typ", {"drawing": front}),
     }
-    for path, svg in made.items():
-        default_storage.delete(path)  # a storage would keep both and rename the second
-        default_storage.save(path, ContentFile(svg.encode("utf-8")))
+    for path, data in made.items():
+        share_pictures.keep(path, data)
     folder = f"{FOLDER}/{shop.pk}"
     for name in default_storage.listdir(folder)[1]:
         if f"{folder}/{name}" not in made:

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from kit import clock
+from kit.heads import absolute
 from kit.models import Picture
 from membership.models import Shop
-from shop_pages import fronts, legal, news, opening, products, styles
+from shop_pages import fronts, headlines, legal, news, opening, products, structured_data, styles
 
 if TYPE_CHECKING:
     from shop_pages.models import MiniSitePage, ShopPage
@@ -20,7 +20,10 @@ STANDARD_PRODUCTS = 6
 def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_site: bool) -> dict[str, Any]:
     """The context of both templates. `page` is the one asked for, `shop_page` the shop's own."""
     shop, now = shop_page.full_shop, clock.now()
-    share_url = f"{settings.SITE_URL}{shop.get_absolute_url()}"
+    is_further, where = page.pk != shop_page.pk, map_url(shop)
+    description = headlines.description(page, shop, is_further=is_further)
+    share_url = absolute(shop.get_absolute_url())
+    canonical = f"{share_url}{page.slug}/" if is_further else share_url
     shown = {
         "shop": shop,
         "shop_page": shop_page,
@@ -29,12 +32,22 @@ def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_s
         "closures": opening.closures(shop, now),
         "lines": address(shop),
         "route_url": route_url(shop),
-        "map_url": map_url(shop),
+        "map_url": where,
         "style_url": styles.url(shop, shop_page.accent_colour),
         "front_url": fronts.front_url(shop),
         "legal": legal.entries(shop),
         "share_url": share_url,
+        "canonical": canonical,
         "share_picture_url": share_picture(shop),
+        "shop_title": headlines.title(page, shop, is_further=is_further),
+        "shop_description": description,
+        "share_picture": fronts.share_picture(shop),
+        "structured": (
+            structured_data.further(page, shop, canonical, description)
+            if is_further
+            else structured_data.business(shop, description, where, now)
+        ),
+        "crumbs": crumbs(page, shop, is_further=is_further),
     }
     if is_mini_site:
         return shown | {
@@ -45,8 +58,15 @@ def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_s
         }
     return shown | {
         "products": products.cards(shop, products.Mode.NEWEST, STANDARD_PRODUCTS),
-        "crumbs": [{"label": shop.city.name, "url": shop.city.get_absolute_url()}, {"label": shop.name, "url": ""}],
     }
+
+
+def crumbs(page: "ShopPage | MiniSitePage", shop: Shop, *, is_further: bool) -> list[dict[str, str]]:
+    """Shown on a Standard page; a mini-site has a menu of its own and tells them to search engines alone."""
+    town = {"label": shop.city.name, "url": shop.city.get_absolute_url()}
+    if not is_further:
+        return [town, {"label": shop.name, "url": ""}]
+    return [town, {"label": shop.name, "url": shop.get_absolute_url()}, {"label": page.title, "url": ""}]
 
 
 def address(shop: Shop) -> list[str]:
@@ -71,9 +91,9 @@ def map_url(shop: Shop) -> str:
 
 
 def share_picture(shop: Shop) -> str:
-    """The absolute address of a picture to pin; the drawn front is a drawing no such site takes."""
+    """The absolute address of a picture to pin: the shop's own, else its drawn front."""
     photos = list(shop.photos.all())
-    return f"{settings.SITE_URL}{photos[0].picture.file.url}" if photos else ""
+    return absolute(photos[0].picture.file.url) if photos else fronts.share_picture(shop).url
 
 
 def has_block(page: "ShopPage | MiniSitePage", kind: str) -> bool:

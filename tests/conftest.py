@@ -8,6 +8,7 @@ from django.core.cache import cache
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from kit import share_pictures
 from tests import factories
 from tests.left_out import pytest_collection_modifyitems, pytest_terminal_summary, pytest_testnodedown  # noqa: F401
 
@@ -32,6 +33,18 @@ def only_local_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def pictures_of_links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that goes with a link takes a fifth of a second: made for those tests alone that look at one."""
+    if "real_pictures" not in request.fixturenames:
+        monkeypatch.setattr(share_pictures, "jpeg", lambda template, facts: template.encode())
+
+
+@pytest.fixture
+def real_pictures() -> None:
+    """This test looks at pictures that go with links."""
 
 
 @pytest.fixture(autouse=True)

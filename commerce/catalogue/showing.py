@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commerce.catalogue import cards, facts, kinds, portions, prices
+from commerce.catalogue import cards, facts, headlines, kinds, portions, prices, structured_data
 from commerce.catalogue.models import Product
 from commerce.partner import words
 from commerce.shipping.words import payment, ways
@@ -31,6 +31,7 @@ def showing(product: Product, city: City) -> dict[str, Any]:
     shop, now = product.shop, clock.now()
     stock = words.stock_of(product)
     price = product.stockrecords.all()[0].price
+    description = headlines.description(product)
     more = Product.objects.on_sale().of_shop(shop).besides(product).by_title().for_cards()
     return {
         "city": city,
@@ -57,6 +58,10 @@ def showing(product: Product, city: City) -> dict[str, Any]:
         "more": [cards.of(each, now) for each in more[:MORE]],
         "shop_products_url": f"{reverse('market', kwargs={'city': city})}?boutique={shop.slug}",
         "crumbs": _crumbs(product, city),
+        "product_title": headlines.title(product),
+        "product_description": description,
+        "share_picture": headlines.picture(product),
+        "structured": structured_data.product(product, price, stock, description),
         "canonical": f"{settings.SITE_URL}{product.get_absolute_url()}",
     }
 

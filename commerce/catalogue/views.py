@@ -13,6 +13,9 @@ from commerce.catalogue.listing import Asked, Listing
 from commerce.catalogue.models import Category, Product
 from commerce.market import open_market_required
 from kit import clock
+from kit.heads import absolute
+from kit.structured_data import item_list
+from pages import shares
 from pages.views import shared
 
 PER_PAGE = 18
@@ -46,7 +49,14 @@ class MarketView(ListView):
             "listing": self.listing,
             "asked": self.listing.asked,
             "cards": found,
+            "canonical": self.canonical(context["page_obj"].number),
+            "share_picture": shares.of_town(self.listing.city),
+            "structured": item_list((card.title, card.url) for card in found),
         }
+
+    def canonical(self, number: int) -> str:
+        """Each page of the list is an address of its own; how it is sorted isn't."""
+        return absolute(f"{self.listing.address}?page={number}" if number > 1 else self.listing.address)
 
 
 @method_decorator([open_market_required, shared], name="dispatch")

@@ -22,6 +22,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from kit import clock
 from kit.models import ClockSetting, OutgoingMail
 from membership.models import User
+from pages import shares
 from pages.demo import cast as casts
 from pages.demo import people, standin, towns, wiping
 from pages.demo.cast import Cast, real_now
@@ -115,6 +116,7 @@ def _load(loading: Loading) -> None:
             loader(loading)
     say(_("Les devantures"))
     fronts.draw_missing()
+    shares.draw_missing()
     standin.catch_up(real_now())
     _finish()
     standin.listen()

@@ -105,7 +105,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "pages.context.chrome",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "kit.templatetags.kit"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "kit.templatetags.kit",
+                "kit.templatetags.heads",
+            ],
         },
     }
 ]

@@ -9,7 +9,7 @@ import pytest
 from tests.conventions import tree
 
 # Whose the folders and files are that don't bear an app's name. Errors are drawn by pages; mails say whose by their name.
-OWNERS = {"base.html": "kit", "components": "kit", "blocks": "shop_pages"}
+OWNERS = {"base.html": "kit", "head.html": "kit", "components": "kit", "blocks": "shop_pages"}
 ERRORS = {"403.html", "403_csrf.html", "404.html", "500.html"}
 MAILS = {"base": "kit", "customer": "commerce", "order": "commerce", "membership": "membership", "shop": "shop_pages"}
 
@@ -104,7 +104,13 @@ def test_code_reverses_no_address_of_a_higher_floor():
 
 
 def test_the_floors_of_everything_are_known():
-    assert libraries() == {"kit": "kit", "pictures": "kit", "place_names": "pages"}
+    assert libraries() == {
+        "departements": "pages",
+        "heads": "kit",
+        "kit": "kit",
+        "pictures": "kit",
+        "place_names": "kit",
+    }
     assert {"market", "basket", "checkout", "customer-home", "desk"} <= set(MARKET)
 
 

@@ -17,6 +17,7 @@ TEXT_ALONE = ".txt"
 # Where Python says that text is markup, and why it may.
 MARKS = {
     "faq/answers.py": "rich text that Wagtail has cleaned, in which figures were escaped",
+    "site/kit/structured_data.py": "data as JSON in which the signs of markup were escaped",
     "site/kit/templatetags/kit.py": "a constant attribute",
     "site/kit/templatetags/pictures.py": "a constant attribute",
 }

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from faq import content
 from membership import communes
 from membership.models import City, Commune
-from pages import tree
+from pages import shares, tree
 from pages.models import SearchEntry
 from shop_pages import fronts, provisioning
 
@@ -17,8 +17,8 @@ from shop_pages import fronts, provisioning
 class Command(BaseCommand):
     help = (
         "Write SITE_URL to the site's records, make the home page and the towns' pages, load the communes of France "
-        "if there are none, write the questions of the FAQ that staff did not change, draw the shop fronts that are "
-        "missing. Harmless when run again."
+        "if there are none, write the questions of the FAQ that staff did not change, draw the shop fronts and "
+        "streets that are missing. Harmless when run again."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -39,3 +39,4 @@ class Command(BaseCommand):
         self.stdout.write(f"site: {settings.SITE_URL}")
         self.stdout.write(f"search entries written: {SearchEntry.objects.bring_up_to_date()}")
         self.stdout.write(f"shop fronts drawn: {fronts.draw_missing()}")
+        self.stdout.write(f"streets drawn: {shares.draw_missing()}")

@@ -1,6 +1,6 @@
 import pytest
 
-from pages import place_names
+from kit import place_names
 
 
 @pytest.mark.parametrize(

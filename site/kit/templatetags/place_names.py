@@ -2,9 +2,8 @@
 
 from django import template
 
-from pages import departements, place_names
+from kit import place_names
 
 register = template.Library()
 register.filter("of_place", place_names.of)
 register.filter("at_place", place_names.at)
-register.filter("departement_name", departements.name_of)
