@@ -22,7 +22,7 @@ def title(page: "ShopPage | MiniSitePage", shop: Shop, *, is_further: bool) -> s
     trade = trade_of(shop)
     named = f"{shop.name}, {trade} {at_town}" if trade else f"{shop.name} {at_town}"
     return heads.title(
-        _("%(shop)s00a0: horaires et adresse") % {"shop": named},
+        _("%(shop)s : horaires et adresse") % {"shop": named},
         named,
         f"{shop.name} {at_town}",
         shop.name,
