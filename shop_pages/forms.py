@@ -12,6 +12,12 @@ from wagtail.permissions import policy_registry
 from shop_pages import choices
 
 
+class ColourInput(forms.TextInput):
+    """The device's own picker: nobody types « #B5472F » with a thumb."""
+
+    input_type = "color"
+
+
 class MerchantPageForm(WagtailAdminPageForm):
     """Refuses what the person couldn't have chosen: choosers show one's own things only, but a form may send any id.
     What stood on the page before stays: staff may have put it there."""
@@ -20,14 +26,22 @@ class MerchantPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         # A page that is being made stands nowhere yet: its parent is the shop's.
         page = self.instance if self.instance.pk else self.parent_page.specific
+        self.shop = page.shop_page.shop
+        # A picker always shows a colour: without one of its own, the awning's.
+        if "accent" in self.fields and not self.initial.get("accent"):
+            self.initial["accent"] = self.shop.colour.lower()
         sold = [block.value for block in self.instance.body if block.block_type == "products"]
         choices.offer(
             choices.Offered(
-                page.shop_page.shop,
+                self.shop,
                 kept=[pk for value in sold for pk in value["chosen"]],
                 kept_departments=[value["category"] for value in sold],
             )
         )
+
+    def clean_accent(self) -> str:
+        accent = self.cleaned_data["accent"]
+        return "" if accent.lower() == self.shop.colour.lower() else accent
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

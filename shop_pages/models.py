@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Collection, PageManager
 from wagtail.query import PageQuerySet
@@ -16,9 +16,10 @@ from kit.pictures import prefetch
 from membership.models import Shop, User
 from membership.models.members import hex_colour
 from shop_pages.blocks import BodyBlock
-from shop_pages.forms import MerchantPageForm
+from shop_pages.forms import ColourInput, MerchantPageForm
 from shop_pages.letters.models import ShopMessage  # noqa: F401  a table of this app
 from shop_pages.news import News
+from shop_pages.panels import BeginningPanel
 from shop_pages.permissions import MiniSitePermissions, ShopPagePermissions
 from shop_pages.showing import showing
 from shop_pages.themes import Theme
@@ -51,18 +52,26 @@ class ShopPage(BasePage):
         max_length=7,
         blank=True,
         validators=[hex_colour],
-        help_text=_("Comme #B5472F. Vide : la couleur du store. Elle est ajustée s’il le faut pour rester lisible."),
+        help_text=_(
+            "Au départ, celle du store. Elle est ajustée s’il le faut pour rester lisible, de jour comme de nuit."
+        ),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("la page"))
 
     objects = PageManager.from_queryset(ShopPageQuerySet)()
 
-    base_form_class = MerchantPageForm
     is_creatable = False  # provisioning makes it with its shop
     subpage_types = ["shop_pages.MiniSitePage"]
-    content_panels = [FieldPanel("theme"), FieldPanel("accent"), FieldPanel("body")]
-    promote_panels = [FieldPanel("seo_title"), FieldPanel("search_description")]
-    settings_panels: list[Any] = []
+    edit_handler = TabbedInterface(
+        [
+            ObjectList([FieldPanel("body")], heading=_("La page")),
+            ObjectList([FieldPanel("theme"), FieldPanel("accent", widget=ColourInput)], heading=_("Style")),
+            ObjectList([FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("Être trouvé")),
+            # Its changes may wait for their day; the page itself has no end.
+            ObjectList([BeginningPanel()], heading=_("Dates")),
+        ],
+        base_form_class=MerchantPageForm,
+    )
 
     class Meta:
         verbose_name = _("page de boutique")
@@ -78,6 +87,11 @@ class ShopPage(BasePage):
     @property
     def accent_colour(self) -> str:
         return self.accent or self.shop.colour
+
+    @property
+    def is_as_it_began(self) -> bool:
+        """Nobody saved or published it since it was made with its shop."""
+        return self.latest_revision_id is None and self.first_published_at is None
 
     @property
     def shop_page(self) -> "ShopPage":
@@ -114,18 +128,25 @@ class MiniSitePage(BasePage):
 
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("la page"))
 
-    base_form_class = MerchantPageForm
     parent_page_types = ["shop_pages.ShopPage"]
     subpage_types: list[str] = []
     show_in_menus_default = True
-    content_panels = [FieldPanel("title"), FieldPanel("body")]
-    promote_panels = [
-        FieldPanel("slug"),
-        FieldPanel("show_in_menus"),
-        FieldPanel("seo_title"),
-        FieldPanel("search_description"),
-    ]
-    settings_panels: list[Any] = []
+    edit_handler = TabbedInterface(
+        [
+            ObjectList([TitleFieldPanel("title"), FieldPanel("body")], heading=_("La page")),
+            ObjectList(
+                [
+                    FieldPanel("slug"),
+                    FieldPanel("show_in_menus"),
+                    FieldPanel("seo_title"),
+                    FieldPanel("search_description"),
+                ],
+                heading=_("Être trouvé"),
+            ),
+            ObjectList([PublishingPanel()], heading=_("Dates")),
+        ],
+        base_form_class=MerchantPageForm,
+    )
     template = "shop_pages/mini_site.html"
 
     class Meta:

@@ -103,6 +103,18 @@ def follow(*, shop: Shop) -> None:
     sync_people(page)
 
 
+@transaction.atomic
+def begin_anew(*, shop: Shop) -> None:
+    """When Pro begins the page is composed again from what the shop tells by now, unless somebody wrote it already."""
+    page = ShopPage.objects.of_shop(shop.pk)
+    if page is None or not page.is_as_it_began:
+        return
+    now = Shop.objects.with_standing().get(pk=shop.pk)
+    if now.is_pro:
+        page.body = starting.body(now)
+        page.save()
+
+
 def withdraw(*, shop: Shop) -> None:
     """Nobody writes for this shop any more; what was written stays (its address answers by the shop's state)."""
     page = ShopPage.objects.of_shop(shop.pk)

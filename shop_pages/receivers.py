@@ -11,6 +11,7 @@ def shop_changed(sender: type[Shop], shop: Shop, **kwargs: Any) -> None:
 
 
 def plan_changed(sender: type, shop: Shop, **kwargs: Any) -> None:
+    provisioning.begin_anew(shop=shop)
     provisioning.follow(shop=shop)
 
 

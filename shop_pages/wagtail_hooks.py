@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.reports.audit_logging import LogEntriesView
@@ -17,7 +20,7 @@ from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from membership.models import User
-from shop_pages import links, lists
+from shop_pages import links, lists, versions
 from shop_pages.models import MiniSitePage, ShopPage
 
 MENU_FOR_MERCHANTS = {"explorer", "images", "documents"}
@@ -81,3 +84,24 @@ def lead_to_files_of_shop(page: Page, user: User, **where: Any) -> Iterator[Butt
 @hooks.register("register_rich_text_features", order=100)
 def mark_links_outside(features: FeatureRegistry) -> None:
     features.register_link_type(links.OutsideLink)
+
+
+@hooks.register("before_edit_page")
+def keep_the_first_version(request: HttpRequest, page: Page) -> None:
+    """A page that was made by the program has no version to come back to, and without one that is live Wagtail takes
+    it down until a scheduled change appears: write down what is there before the first change."""
+    if request.method == "POST" and isinstance(page, ShopPage | MiniSitePage) and page.live:
+        versions.keep(page)
+
+
+@hooks.register("insert_global_admin_css")
+def make_room_for_thumbs() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
+
+
+@hooks.register("construct_page_action_menu")
+def publish_first(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Who changes a shop's page wants it seen: « Publier » needs no second menu."""
+    if not isinstance(context.get("page") or context.get("parent_page"), ShopPage | MiniSitePage):
+        return
+    menu_items.sort(key=lambda item: item.name != "action-publish")

@@ -8,13 +8,14 @@ class KitConfig(AppConfig):
 
     def ready(self) -> None:
         # Models exist only now: what registers itself is imported here.
-        from kit import due, outbox, webhooks
+        from kit import due, outbox, scheduling, webhooks
         from kit.models import Picture
         from kit.pictures import making, receivers
 
         due.register("mails", outbox.send_due)
         due.register("stripe-events", webhooks.handle_due)
         due.register("pictures", making.make_forgotten)
+        due.register("scheduled-pages", scheduling.publish_due)
 
         pre_save.connect(receivers.clean_original, sender=Picture)
         post_save.connect(receivers.make_renditions, sender=Picture)

@@ -228,3 +228,26 @@ def test_a_stranger_is_asked_to_sign_in(client, bakery):
     response = client.get(edit_address(bakery))
     assert response.status_code == 302
     assert "connexion-adherent" in response.headers["Location"]
+
+
+def test_the_colour_of_the_awning_is_no_choice_of_ones_own(baker, bakery, boulangerie):
+    sent = {**form("Bonjour."), "accent": boulangerie.colour.lower(), "action-publish": "action-publish"}
+    baker.post(edit_address(bakery), sent)
+    assert ShopPage.objects.get().accent == ""
+    baker.post(edit_address(bakery), {**sent, "accent": "#336699"})
+    assert ShopPage.objects.get().accent == "#336699"
+
+
+def test_the_colour_is_picked_on_the_devices_own_palette(baker, bakery, boulangerie):
+    html = baker.get(edit_address(bakery)).content.decode()
+    picker = html.split('type="color"')[1].split(">")[0]
+    assert f'value="{boulangerie.colour.lower()}"' in picker
+
+
+def test_to_publish_is_the_first_button(baker, bakery):
+    footer = baker.get(edit_address(bakery)).content.decode().split('<footer class="footer')[1]
+    assert footer.index("action-publish") < footer.index("action-save")
+
+
+def test_the_editor_has_its_style_sheet_for_thumbs(baker, bakery):
+    assert "css/editor" in baker.get(edit_address(bakery)).content.decode()

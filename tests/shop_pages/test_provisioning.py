@@ -3,11 +3,11 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from kit import clock
 from membership import signals
-from membership.models import Shop, ShopRole, Subscription
-from shop_pages import provisioning
+from membership.models import Shop, ShopPhoto, ShopRole, Subscription
+from shop_pages import provisioning, starting
 from shop_pages.models import ShopPage
 from tests import factories
-from tests.shop_pages.conftest import provide
+from tests.shop_pages.conftest import picture, provide
 
 
 def test_an_accepted_shop_gets_a_page_at_its_address(bakery, boulangerie):
@@ -22,14 +22,75 @@ def test_asking_twice_makes_one_page(bakery, boulangerie):
     assert (GroupPagePermission.objects.count(), GroupCollectionPermission.objects.count()) == rights
 
 
+def told(annecy, **more: object) -> Shop:
+    facts = {
+        "tagline": "Des fleurs d’ici",
+        "words": "Depuis 1994.\n\nDans la rue Basse <b>.",
+        "street_address": "3, rue Basse",
+        "phone": "04 65 71 00 42",
+        "hours": {"slots": [[1, "09:00", "12:30"]]},
+    }
+    return factories.shop(city=annecy, name="Chez Rose", **{**facts, **more})
+
+
+def kinds(page: ShopPage) -> list[str]:
+    return [block.block_type for block in page.body]
+
+
+def add_photos(shop: Shop, page: ShopPage, number: int) -> None:
+    for place in range(number):
+        ShopPhoto.objects.create(shop=shop, picture=picture(page, f"Photo {place}"))
+
+
 def test_a_page_begins_with_what_the_shop_told(annecy):
-    shop = factories.shop(
-        city=annecy, name="Chez Rose", tagline="Des fleurs d’ici", words="Depuis 1994.\n\nDans la rue Basse <b>."
-    )
-    page = provide(shop)
-    assert [block.block_type for block in page.body] == ["hero", "text", "products", "hours", "map"]
+    page = provide(told(annecy))
+    assert kinds(page) == ["hero", "text", "products", "hours", "map", "call"]
     assert "Des fleurs d’ici" in str(page.body)
     assert "&lt;b&gt;" in str(page.body[1].value["text"])
+    assert page.body[5].value["button"]["address"] == "tel:+33465710042"
+
+
+def test_what_was_not_told_leaves_no_empty_place(annecy):
+    page = provide(told(annecy, tagline="", words="", street_address="", phone="", hours={}))
+    assert kinds(page) == ["hero", "products"]
+    assert "à Annecy." in page.body[0].value["words"]
+
+
+@pytest.mark.parametrize(("number", "kind"), [(1, None), (3, "photos"), (7, "gallery")])
+def test_photos_stand_where_they_look_well(annecy, number, kind):
+    shop = told(annecy)
+    page = provide(shop)
+    add_photos(shop, page, number)
+    blocks = {block["type"]: block["value"] for block in starting.body(shop)}
+    assert blocks["hero"]["picture"] == shop.photos.first().picture_id
+    assert (kind in blocks) is (kind is not None)
+
+
+def test_what_a_page_begins_with_can_be_saved_as_it_is(annecy):
+    shop = told(annecy)
+    page = provide(shop)
+    add_photos(shop, page, 3)
+    page.body = starting.body(shop)
+    block = page.body.stream_block
+    assert block.clean(page.body)
+
+
+def test_when_pro_begins_the_page_is_composed_from_what_is_known_by_then(annecy):
+    shop = told(annecy, words="")
+    page = provide(shop)
+    shop.words = "Depuis 1994."
+    shop.save()
+    factories.subscribe(shop=shop)
+    signals.plan_changed.send(Shop, shop=Shop.objects.with_standing().get(pk=shop.pk))
+    page.refresh_from_db()
+    assert "text" in kinds(page)
+
+
+def test_what_somebody_wrote_is_never_composed_again(bakery, boulangerie):
+    bakery.body = [{"type": "quote", "value": {"text": "À moi."}}]
+    bakery.save_revision().publish()
+    signals.plan_changed.send(Shop, shop=boulangerie)
+    assert kinds(ShopPage.objects.get()) == ["quote"]
 
 
 def test_owner_and_editor_write_while_a_seller_does_not(bakery, boulangerie):
