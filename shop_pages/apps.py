@@ -16,8 +16,10 @@ class ShopPagesConfig(AppConfig):
         from membership import doors, hub, signals, teams
         from membership.models import ShopRole
         from shop_pages import editing, files, receivers
-        from shop_pages.letters import door, sending
+        from shop_pages.letters import door as letters
+        from shop_pages.letters import sending
         from shop_pages.my_page import hub_parts
+        from shop_pages.windows import door as windows
 
         signals.shop_changed.connect(receivers.shop_changed)
         signals.plan_changed.connect(receivers.plan_changed)
@@ -25,7 +27,8 @@ class ShopPagesConfig(AppConfig):
         post_delete.connect(receivers.role_changed, sender=ShopRole)
 
         doors.register(editing.PAGE_DOOR)
-        doors.register(door.DOOR)
+        doors.register(letters.DOOR)
+        doors.register(windows.DOOR)
         due.register("old-messages", sending.forget_old)
         hub.register("today", hub_parts.today, is_above=True)
         hub.register("advice", hub_parts.advice)

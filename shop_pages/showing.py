@@ -1,7 +1,6 @@
 """What stands on a shop's page: everything its templates read, worked out once."""
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +8,8 @@ from kit import clock
 from kit.heads import absolute
 from kit.models import Picture
 from membership.models import Shop
-from shop_pages import fronts, headlines, legal, news, opening, products, structured_data, styles
+from shop_pages import fronts, headlines, legal, news, opening, products, reaching, structured_data, styles
+from shop_pages.reaching import address, map_url, route_url
 
 if TYPE_CHECKING:
     from shop_pages.models import MiniSitePage, ShopPage
@@ -33,6 +33,7 @@ def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_s
         "lines": address(shop),
         "route_url": route_url(shop),
         "map_url": where,
+        "reach": reaching.of(shop),
         "style_url": styles.url(shop, shop_page.accent_colour),
         "front_url": fronts.front_url(shop),
         "legal": legal.entries(shop),
@@ -67,27 +68,6 @@ def crumbs(page: "ShopPage | MiniSitePage", shop: Shop, *, is_further: bool) -> 
     if not is_further:
         return [town, {"label": shop.name, "url": ""}]
     return [town, {"label": shop.name, "url": shop.get_absolute_url()}, {"label": page.title, "url": ""}]
-
-
-def address(shop: Shop) -> list[str]:
-    town = " ".join(part for part in (shop.postcode, shop.city.name) if part)
-    return [line for line in (shop.street_address, town) if line]
-
-
-def route_url(shop: Shop) -> str:
-    """The way there, on a map that asks for no account; the place itself when its coordinates are unknown."""
-    if shop.latitude is None or shop.longitude is None:
-        return map_url(shop)
-    return f"https://www.openstreetmap.org/directions?to={shop.latitude},{shop.longitude}"
-
-
-def map_url(shop: Shop) -> str:
-    if shop.latitude is None or shop.longitude is None:
-        if not shop.street_address:
-            return ""
-        return f"https://www.openstreetmap.org/search?query={quote(', '.join(address(shop)))}"
-    where = f"{shop.latitude}/{shop.longitude}"
-    return f"https://www.openstreetmap.org/?mlat={shop.latitude}&mlon={shop.longitude}#map=18/{where}"
 
 
 def share_picture(shop: Shop) -> str:

@@ -14,8 +14,8 @@ from commerce.shipping.words import payment, ways
 from kit import clock
 from membership.models import City
 from pages import cards as shop_cards
-from shop_pages import opening
-from shop_pages.showing import address, route_url
+from shop_pages import opening, reaching
+from shop_pages.reaching import address
 
 MORE = 5
 WHY_NOT_WITHDRAWN = {
@@ -54,7 +54,7 @@ def showing(product: Product, city: City) -> dict[str, Any]:
         "shop_card": shop_cards.of(shop, now),
         "week": opening.week(shop, now),
         "lines": address(shop),
-        "route_url": route_url(shop),
+        "reach": reaching.of(shop),
         "more": [cards.of(each, now) for each in more[:MORE]],
         "shop_products_url": f"{reverse('market', kwargs={'city': city})}?boutique={shop.slug}",
         "crumbs": _crumbs(product, city),

@@ -109,6 +109,7 @@ def samples() -> dict:
             {"title": _("En clair"), "links": [{"label": _("Mentions légales"), "url": "#"}]},
         ],
         "owners": OWNERS,
+        "reach": {"phone": "04 65 71 00 42", "write_url": "#", "route_url": "#", "geo_url": "geo:45.9,6.12"},
         "shop": pernet,
         "closed_shop": fil,
         "open": OPEN,

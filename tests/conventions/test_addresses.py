@@ -26,7 +26,9 @@ PLATFORM = {
     "/sante/": "health",
     "/demo/": "pages:demo",
     "/demo/courriels/": "pages:demo-mails",
+    "/devanture/12/": "shop-pages:window",
     "/annecy/": "wagtail_serve",
+    "/annecy/ecrire/boulangerie-pernet/": "shop-pages:write",
     "/annecy/boulangerie-pernet/nos-pains/": "wagtail_serve",
 }
 MARKET = {

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.test import Client
 
@@ -216,9 +217,8 @@ def test_the_pages_are_the_same_for_everybody(address, end):
     assert b'name="robots" content="noindex"' in response.content
 
 
-def test_somebody_signed_in_reads_the_same_bytes(monkeypatch, boulangerie, chloe, address):
-    at = clock.now()
-    monkeypatch.setattr(clock, "now", lambda: at)
+@time_machine.travel("2026-11-24T10:00Z", tick=False)
+def test_somebody_signed_in_reads_the_same_bytes(boulangerie, chloe, address):
     known = Client()
     factories.sign_in(known, chloe)
     assert known.get(address).content == Client().get(address).content
