@@ -29,8 +29,8 @@ class NewsQuerySet(models.QuerySet["News"]):
 
 class News(models.Model):
     class Kind(models.TextChoices):
-        NEWS = "news", _("une nouvelle")
-        OFFER = "offer", _("une offre")
+        NEWS = "news", _("Une nouvelle")
+        OFFER = "offer", _("Une offre")
 
     shop = models.ForeignKey(Shop, on_delete=models.CASCADE, related_name="news", verbose_name=_("boutique"))
     kind = models.CharField(_("c’est"), max_length=10, choices=Kind, default=Kind.NEWS)

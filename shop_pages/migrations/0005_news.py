@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='News',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('news', 'une nouvelle'), ('offer', 'une offre')], default='news', max_length=10, verbose_name='c’est')),
+                ('kind', models.CharField(choices=[('news', 'Une nouvelle'), ('offer', 'Une offre')], default='news', max_length=10, verbose_name='c’est')),
                 ('title', models.CharField(max_length=100, verbose_name='titre')),
                 ('words', models.TextField(blank=True, max_length=600, verbose_name='quelques mots')),
                 ('starts_on', models.DateField(default=kit.clock.today, verbose_name='à partir du')),

@@ -24,6 +24,15 @@ class FactsForm(forms.ModelForm):
 
     saved: Any = ""
 
+    def save(self, commit: bool = True) -> Shop:
+        # Only what this form is about: another may be saved at the same moment.
+        self.instance.save(update_fields=[*self.written, "changed_at"])
+        return self.instance
+
+    @property
+    def written(self) -> list[str]:
+        return list(self._meta.fields or ())
+
     def put_on(self, shop: Shop) -> None:
         """Write what was typed, as far as it is right, on a shop that is only shown."""
         for name in self._meta.fields or ():
@@ -138,6 +147,10 @@ class ContactForm(FactsForm):
     def save(self, commit: bool = True) -> Shop:
         self.instance.social_links = self.cleaned_data["social_links"]
         return super().save(commit)
+
+    @property
+    def written(self) -> list[str]:
+        return [*super().written, "social_links"]
 
 
 class PaymentsForm(FactsForm):

@@ -37,7 +37,7 @@ def add(*, shop: Shop, files: Iterable[UploadedFile], by: User) -> tuple[int, li
         try:
             _add(shop, file, by)
         except ValidationError as error:
-            refused.append(f"{shown_name(file)} : {error.messages[0]}")
+            refused.append(f"{shown_name(file)} : {error.messages[0]}")
         else:
             kept += 1
     if kept:
@@ -52,7 +52,7 @@ def picture(*, shop: Shop, file: UploadedFile, alt: str, by: User) -> Picture:
     """
     if (file.size or 0) > HEAVIEST:
         raise ValidationError(
-            _("cette photo pèse plus de 20 Mo. Envoyez-la plus petite : votre téléphone sait le faire.")
+            _("Cette photo pèse plus de 20 Mo. Envoyez-la plus petite : votre téléphone sait le faire.")
         )
     kept = originals.cleaned(file)
     page = ShopPage.objects.of_shop(shop.pk)
@@ -107,4 +107,4 @@ def _no_more(shop: Shop, file: UploadedFile, free: int) -> str:
         return _("%(name)s : dix photos à la fois au plus, renvoyez les suivantes.") % {"name": shown_name(file)}
     most = shop.plan.photos
     reason = ngettext("votre page montre %(most)d photo au plus.", "votre page montre %(most)d photos au plus.", most)
-    return f"{shown_name(file)} : {reason % {'most': most}} {_('Retirez-en une pour en ajouter une autre.')}"
+    return f"{shown_name(file)} : {reason % {'most': most}} {_('Retirez-en une pour en ajouter une autre.')}"

@@ -11,6 +11,7 @@ from membership import current
 from membership.models import Shop
 from shop_pages import fronts
 from shop_pages.models import ShopPage
+from shop_pages.my_page import following
 
 
 def page(
@@ -26,8 +27,10 @@ def page(
         return HttpResponse(_("Votre page n’est pas encore prête."), content_type="text/plain; charset=utf-8")
     shown = found.full_shop
     drawn = fronts.front_url(shown)  # a drawing in other colours is made when they are saved
+    before = following.said(shown)
     if change is not None:
         change(shown)
+    following.say(found, before, following.said(shown))
     request.city = shown.city  # type: ignore[attr-defined]  # the header is the town's, as visitors have it
     with current.in_city(shown.city):
         context = found.get_context(request) | {"front_url": drawn}

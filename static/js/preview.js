@@ -24,6 +24,17 @@ function follow(frame) {
       if (known && known.getAttribute("href") !== link.getAttribute("href")) known.href = link.getAttribute("href");
     });
     old.replaceWith(page.adoptNode(fresh));
+    look();
+  }
+
+  // Once, so that what one scrolls to afterwards stays; `scrollIntoView` would move the form's page too.
+  let hasLooked = false;
+  function look() {
+    const there = frame.dataset.at && frame.contentDocument?.querySelector(frame.dataset.at);
+    if (!there || hasLooked) return;
+    hasLooked = true;
+    const { top } = there.getBoundingClientRect();
+    frame.contentWindow.scrollBy(0, top - 96);
   }
 
   function later() {
@@ -31,6 +42,8 @@ function follow(frame) {
     timer = setTimeout(() => show().catch(() => {}), WAIT);
   }
 
+  frame.addEventListener("load", look);
+  look();
   for (const kind of ["input", "change"]) form.addEventListener(kind, later);
   button.addEventListener("click", (event) => {
     event.preventDefault();

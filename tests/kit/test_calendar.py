@@ -71,12 +71,12 @@ def slots_on(week: Week, day: date) -> list[tuple[time, time]]:
     return [(slot.opens, slot.closes) for slot in week.slots if slot.weekday == day.weekday()]
 
 
-def oracle(given_slots: tuple[Slot, ...], ending: str = "") -> opening_hours.OpeningHours:
+def oracle(given_slots: tuple[Slot, ...], ending: str = "", zone: ZoneInfo = PARIS) -> opening_hours.OpeningHours:
     rules = ", ".join(
         f"{NAMES[s.weekday]} {s.opens:%H:%M}-{(s.closes.hour + 24 * s.is_past_midnight):02d}:{s.closes:%M}"
         for s in given_slots
     )
-    return opening_hours.OpeningHours(rules + ending, timezone=PARIS, country="FR")
+    return opening_hours.OpeningHours(rules + ending, timezone=zone, country="FR")
 
 
 @settings(max_examples=400, deadline=None)
@@ -108,6 +108,23 @@ def test_open_now_agrees_with_another_library(given_slots, moment):
     if local.fold:  # the other library opens again for the quarter of an hour that comes twice
         return
     assert Calendar(Week(given_slots, holidays="open")).is_open(moment) == oracle(given_slots).is_open(local)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    slots.filter(bool),
+    st.sampled_from(["America/Guadeloupe", "Indian/Reunion", "Indian/Mayotte", "America/Miquelon"]),
+    # Saint-Pierre-et-Miquelon changes its clocks on America's days: 8 March and 1 November.
+    st.sampled_from([date(2026, 3, 7), date(2026, 10, 31), date(2026, 6, 10)]),
+    st.integers(0, 3 * 24 * 60),
+)
+def test_overseas_the_towns_own_clock_counts(given_slots, zone, first, minutes):
+    local = datetime.combine(first, time(), ZoneInfo(zone)).astimezone(UTC) + timedelta(minutes=minutes)
+    local = local.astimezone(ZoneInfo(zone))
+    if local.fold:
+        return
+    week = Week(given_slots, holidays="open", timezone=zone)
+    assert Calendar(week).is_open(local) == oracle(given_slots, zone=ZoneInfo(zone)).is_open(local)
 
 
 @settings(max_examples=100, deadline=None)

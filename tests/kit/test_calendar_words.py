@@ -56,6 +56,8 @@ def test_nights_are_told_as_nights(slots, moment, expected):
         (date(2026, 11, 23), date(2027, 10, 4), "Travaux", "Travaux jusqu’au 4 octobre 2027"),
         (date(2026, 11, 23), date(2032, 1, 1), "Cessation d’activité", "Cessation d’activité"),
         (date(2026, 11, 23), date(2032, 1, 1), "", "Fermé"),
+        (date(2026, 11, 24), date(2026, 11, 24), "", "Fermé exceptionnellement aujourd’hui, rouvre demain à 6 h 30"),
+        (date(2026, 11, 24), date(2026, 11, 24), "Mariage", "Mariage, rouvre demain à 6 h 30"),
     ],
 )
 def test_a_closure_says_how_long_it_lasts(first, last, word, expected):

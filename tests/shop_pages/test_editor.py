@@ -35,13 +35,15 @@ def test_the_members_space_offers_the_editor_to_who_writes(bakery, boulangerie):
     assert (door.action, door.url) == ("Modifier ma page", edit_address(bakery))
 
 
-@pytest.mark.parametrize("cause", ["standard", "seller"])
-def test_the_members_space_offers_the_page_to_others(bakery, boulangerie, cause):
-    if cause == "standard":
-        Subscription.objects.update(pro_until=clock.now())
-    else:
-        ShopRole.objects.update(role=ShopRole.Role.SELLER)
+def test_the_members_space_offers_the_plain_forms_without_pro(bakery, boulangerie):
+    Subscription.objects.update(pro_until=clock.now())
     boulangerie.subscription.refresh_from_db()
+    door = next(door for door in doors.open_to(boulangerie, boulangerie.person) if door.key == "page")
+    assert (door.action, door.url) == ("Tenir ma page à jour", f"/espace-adherent/{boulangerie.pk}/ma-page/")
+
+
+def test_the_members_space_offers_the_page_to_a_seller(bakery, boulangerie):
+    ShopRole.objects.update(role=ShopRole.Role.SELLER)
     door = next(door for door in doors.open_to(boulangerie, boulangerie.person) if door.key == "page")
     assert (door.action, door.url) == ("Voir ma page", boulangerie.get_absolute_url())
 

@@ -87,6 +87,7 @@ def _page(request: SignedInRequest, shop: Shop, sheet: HoursSheet) -> HttpRespon
         "holiday_choices": HOLIDAYS,
         "coming_holidays": _coming_holidays(shop),
         "preview_url": reverse("shop-pages:my-hours-preview", args=[shop.pk]),
+        "preview_at": "table.hours",
     }
     return render(request, "shop_pages/my_page/hours.html", context)
 

@@ -42,6 +42,7 @@ def write(request: SignedInRequest, shop: Shop, news_id: int | None = None) -> H
         "shop": shop,
         "form": form,
         "item": item if news_id else None,
+        "preview_at": ".b-news",
         "preview_url": reverse("shop-pages:news-item-preview" if news_id else "shop-pages:add-news-preview", args=args),
     }
     return render(request, "shop_pages/my_page/news_form.html", context)

@@ -1,6 +1,9 @@
 import pytest
 
 from membership.models import Shop
+from shop_pages import starting
+from shop_pages.models import ShopPage
+from shop_pages.my_page import facts_forms
 from tests.shop_pages.my_page.conftest import at, fresh
 
 CONTACT = {"phone": "", "email": "", "website": ""}
@@ -148,3 +151,54 @@ def test_the_preview_of_other_colours_keeps_the_drawn_front(florist_in, flowers)
 def test_the_search_follows(florist_in, flowers):
     florist_in.post(at("my-words", flowers), {"trade": "fleuriste", "words": "Des hellébores"})
     assert "hellebor" in fresh(flowers).search_entry.text
+
+
+def test_a_mini_site_that_says_the_shops_words_follows_them(baker, opened, bakery):
+    before = {"tagline": "Au levain", "words": "Deux fours & un chat."}
+    Shop.objects.filter(pk=opened.pk).update(**before)
+    bakery.body = starting.body(fresh(opened))
+    bakery.save()
+    sent = {"trade": "boulangerie", "tagline": "Au levain, au feu de bois", "words": "Trois fours."}
+    assert "Trois fours." in baker.post(at("my-words-preview", opened), sent).text
+    answer = baker.post(at("my-words", opened), sent, follow=True)
+    assert "Vos mots sont en ligne" in answer.text
+    html = page_of(baker, opened)
+    assert "Au levain, au feu de bois" in html
+    assert "Trois fours." in html
+    assert "un chat" not in html
+
+
+def test_words_composed_in_the_editor_are_left_alone(baker, opened, bakery):
+    Shop.objects.filter(pk=opened.pk).update(tagline="Au levain")
+    hero = {"type": "hero", "value": {"title": "", "words": "Mes mots à moi", "picture": None, "button": {}}}
+    bakery.body = [hero]
+    bakery.save()
+    answer = baker.post(at("my-words", opened), {"trade": "boulangerie", "tagline": "Autre chose"}, follow=True)
+    assert "Votre mini-site a les siens" in answer.text
+    assert "Mes mots à moi" in page_of(baker, opened)
+
+
+def test_a_draft_is_not_run_over(baker, opened, bakery):
+    Shop.objects.filter(pk=opened.pk).update(tagline="Au levain")
+    bakery.body = starting.body(fresh(opened))
+    bakery.save()
+    bakery.body = [{"type": "hero", "value": {"title": "Brouillon", "words": "", "picture": None, "button": {}}}]
+    bakery.save_revision()
+    answer = baker.post(at("my-words", opened), {"trade": "boulangerie", "tagline": "Autre chose"}, follow=True)
+    assert "Votre mini-site a les siens" in answer.text
+    assert "Au levain" in page_of(baker, opened)
+    assert ShopPage.objects.get(pk=bakery.pk).has_unpublished_changes
+
+
+def test_one_form_does_not_write_over_another(florist_in, flowers, monkeypatch):
+    """Two people save two parts of the page in the same moment."""
+    full_clean = facts_forms.PaymentsForm.full_clean
+
+    def meanwhile(form):
+        Shop.objects.filter(pk=flowers.pk).update(phone="02 96 00 00 00")
+        full_clean(form)
+
+    monkeypatch.setattr(facts_forms.PaymentsForm, "full_clean", meanwhile)
+    florist_in.post(at("my-payments", flowers), {"counter_payments": ["cash"]})
+    assert fresh(flowers).phone == "02 96 00 00 00"
+    assert fresh(flowers).counter_payments == ["cash"]

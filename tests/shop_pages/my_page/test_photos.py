@@ -55,7 +55,7 @@ def test_a_photo_lies_with_the_shops_own(florist_in, flowers, florist):
 
 def test_what_is_no_photo_is_named_and_the_others_stay(florist_in, flowers):
     answer = send(florist_in, flowers, upload(size=(60, 40)), SimpleUploadedFile("menu.pdf", b"%PDF-1.4 un menu"))
-    assert "menu.pdf : Ce fichier n’est pas une image" in answer.text
+    assert "menu.pdf : Ce fichier n’est pas une image" in answer.text
     assert flowers.photos.count() == 1
 
 
@@ -75,7 +75,7 @@ def test_the_offer_says_how_many(florist_in, flowers):
     picture = Picture.objects.create(title="Une", file=photo(size=(40, 40)))
     ShopPhoto.objects.bulk_create(ShopPhoto(shop=flowers, picture=picture, position=n) for n in range(most - 1))
     answer = send(florist_in, flowers, upload("a.jpg", size=(60, 40)), upload("b.jpg", size=(60, 40)))
-    assert f"b.jpg : votre page montre {most} photos au plus." in answer.text
+    assert f"b.jpg : votre page montre {most} photos au plus." in answer.text
     assert flowers.photos.count() == most
     assert 'type="file"' not in answer.text
 
