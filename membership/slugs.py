@@ -3,7 +3,7 @@
 from django.utils.text import slugify
 
 from membership import reserved
-from membership.models import City, Commune, Shop
+from membership.models import City, Commune, FormerAddress, Shop
 
 
 def for_city(commune: Commune) -> str:
@@ -21,9 +21,11 @@ def for_city(commune: Commune) -> str:
 
 
 def for_shop(name: str, city: City) -> str:
-    """The shop's name, numbered if the town has it already."""
+    """The shop's name, numbered if the town has it already or ever had."""
     bare = slugify(name)[:70] or "commerce"
-    taken = set(Shop.objects.filter(city=city, slug__startswith=bare).values_list("slug", flat=True)) | reserved.IN_TOWN
+    now = Shop.objects.filter(city=city, slug__startswith=bare).values_list("slug", flat=True)
+    once = FormerAddress.objects.filter(city=city, slug__startswith=bare).values_list("slug", flat=True)
+    taken = {*now, *once} | reserved.IN_TOWN
     slug, number = bare, 2
     while slug in taken:
         slug, number = f"{bare}-{number}", number + 1

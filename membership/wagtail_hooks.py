@@ -3,17 +3,19 @@
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
+from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
 from wagtail_modeladmin.views import EditView
 
 from kit import clock
-from membership import gate, people_bulk, shop_changes, signals
+from membership import addresses, gate, people_bulk, shop_changes, signals
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription, User
 from membership.waiting import WaitingPanel
 
@@ -69,9 +71,18 @@ class TownOfShopFilter(TownFilter):
     path = "shop__city"
 
 
+class ShopForm(WagtailAdminModelForm):
+    def clean_slug(self) -> str:
+        addresses.require_free(shop=self.instance, slug=self.cleaned_data["slug"])
+        return self.cleaned_data["slug"]
+
+
 class ShopEditView(EditView):
+    @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
+        if "slug" in form.changed_data:
+            addresses.left(shop=self.instance, slug=form.initial["slug"])
         shop_changes.written(shop=self.instance, fields=form.changed_data)
         return response
 
@@ -103,20 +114,30 @@ class ShopAdmin(ModelAdmin):
     export_filename = "boutiques"
     search_fields = ("name", "siret", "member__legal_name", "member__siren", "city__commune__name", "email")
     ordering = ("name",)
-    panels = [
-        MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("trade"), FieldPanel("trade_label"), FieldPanel("status")], _("Boutique")
-        ),
-        MultiFieldPanel([FieldPanel("tagline"), FieldPanel("words")], _("Ses mots")),
-        MultiFieldPanel([FieldPanel("colour"), FieldPanel("second_colour")], _("Son store")),
-        MultiFieldPanel(
-            [
-                FieldPanel(name)
-                for name in ("street_address", "postcode", "latitude", "longitude", "phone", "email", "website")
-            ],
-            _("Où la trouver"),
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("name"),
+                    FieldPanel("slug", help_text=_("La fin de son adresse. L’ancienne mènera toujours à la boutique.")),
+                    FieldPanel("trade"),
+                    FieldPanel("trade_label"),
+                    FieldPanel("status"),
+                ],
+                _("Boutique"),
+            ),
+            MultiFieldPanel([FieldPanel("tagline"), FieldPanel("words")], _("Ses mots")),
+            MultiFieldPanel([FieldPanel("colour"), FieldPanel("second_colour")], _("Son store")),
+            MultiFieldPanel(
+                [
+                    FieldPanel(name)
+                    for name in ("street_address", "postcode", "latitude", "longitude", "phone", "email", "website")
+                ],
+                _("Où la trouver"),
+            ),
+        ],
+        base_form_class=ShopForm,
+    )
 
     def offer(self, shop: Shop) -> str:
         return str(shop.plan.name)

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import QuerySet
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.snippets.models import get_snippet_models
 
@@ -99,6 +100,7 @@ def follow(*, shop: Shop) -> None:
         page.shop = shop
         page.draft_title = shop.name
         page.save()
+        forget_redirects_from(page)
     claim_photos(page)
     sync_people(page)
 
@@ -113,6 +115,14 @@ def begin_anew(*, shop: Shop) -> None:
     if now.is_pro:
         page.body = starting.body(now)
         page.save()
+
+
+def forget_redirects_from(page: ShopPage) -> None:
+    """An address that leads to a page again leads nowhere else. (Wagtail writes down where each page has been when its
+    address changes, and asks that table whenever nothing answers: a suspended shop would be sent round in circles.)"""
+    here = Page.objects.descendant_of(page, inclusive=True)
+    paths = [Redirect.normalise_path(each.url) for each in here if each.url]
+    Redirect.objects.filter(old_path__in=paths).delete()
 
 
 def withdraw(*, shop: Shop) -> None:

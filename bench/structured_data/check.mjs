@@ -28,7 +28,7 @@ async function sample() {
   for (const file of files) {
     const paths = locations(await get(file));
     const products = paths.filter((path) => path.includes("/marche/"));
-    found.push(...paths.filter((path) => !path.includes("/marche/")), ...products.slice(0, PER_KIND));
+    found.push(...paths.filter((path) => !path.includes("/marche/")), ...products.slice(0, 5), ...products.slice(5).slice(-PER_KIND));
   }
   return found;
 }
@@ -71,11 +71,11 @@ const declared = blocks.map(([path, data], place) => {
 });
 writeFileSync(join(folder, "pages.ts"), `import type * as schema from "schema-dts";\n${[...new Set(blocks.map(([, data]) => data["@type"]).filter(Boolean))].map((name) => `type ${name} = schema.${name};\n`).join("")}type WithContext<T extends schema.Thing> = schema.WithContext<T>;\ntype Graph = schema.Graph;\n${declared.join("")}`);
 try {
-  const tsc = require.resolve("typescript/bin/tsc");
+  const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
   execFileSync(process.execPath, [tsc, "--noEmit", "--strict", "--skipLibCheck", "--moduleResolution", "bundler", "--module", "esnext", "--target", "es2022", "pages.ts"], { cwd: folder });
 } catch (refused) {
   faults += 1;
-  console.log(String(refused.stdout).slice(0, 6000));
+  console.log(String(refused.stdout ?? refused).slice(0, 6000));
 }
 
 console.log(`pages ${paths.length}, blocks ${blocks.length}, schema-dts ${version}`);

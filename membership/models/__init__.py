@@ -1,3 +1,4 @@
+from membership.models.addresses import FormerAddress
 from membership.models.applications import Application, ApplicationEvent
 from membership.models.gate import MarketTransition
 from membership.models.members import Member, Shop, ShopPhoto, ShopRole
@@ -11,6 +12,7 @@ __all__ = [
     "City",
     "CityWish",
     "Commune",
+    "FormerAddress",
     "MarketTransition",
     "Member",
     "PlanPrice",

@@ -48,6 +48,12 @@ class ShopQuerySet(models.QuerySet["Shop"]):
     def in_city(self, city: City) -> "ShopQuerySet":
         return self.filter(city=city)
 
+    def at_address(self, slug: str) -> "ShopQuerySet":
+        return self.filter(slug=slug)
+
+    def besides(self, shop: "Shop") -> "ShopQuerySet":
+        return self.exclude(pk=shop.pk)
+
     def listed(self) -> "ShopQuerySet":
         """Shops that the public sees."""
         return self.filter(status=Shop.Status.ACCEPTED)

@@ -85,7 +85,7 @@ def test_inspecting_a_shop_opens(signed_in_staff, boulangerie):
 def edit(client, shop, **changed):
     values = {
         **{name: getattr(shop, name) if getattr(shop, name) is not None else "" for name in (
-            "name", "trade", "trade_label", "status", "tagline", "words", "colour", "second_colour", "street_address",
+            "name", "slug", "trade", "trade_label", "status", "tagline", "words", "colour", "second_colour", "street_address",
             "postcode", "latitude", "longitude", "phone", "email", "website",
         )},
         **changed,
