@@ -1,12 +1,14 @@
 """Addresses that others rely on: each leads somewhere, and under a town each stands on a word that no shop can take."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from membership import reserved
+from membership import realms, reserved
 from membership.current import in_city
 from membership.models import City
 
@@ -61,6 +63,18 @@ def not_reserved(route: str) -> bool:
 def test_an_address_leads_where_it_says(address, name):
     with in_city(City(slug="annecy")):
         assert resolve(address).view_name == name
+
+
+def in_annecy(route: str) -> str:
+    return "/" + re.sub(r"<[^>]*>", "x", route.replace("<city:city>", "annecy"))
+
+
+@pytest.mark.parametrize("route", [route for route in routes(get_resolver()) if route.startswith("<city:city>/")])
+def test_an_address_in_a_town_belongs_to_its_customers(route):
+    """Sessions: the desk's alone are the platform's."""
+    request = RequestFactory().get(in_annecy(route))
+    request.city = City(slug="annecy")
+    assert realms.realm_for(request).key == ("" if "/tableau-de-bord/" in request.path else "annecy")
 
 
 def test_every_address_in_a_town_stands_on_a_reserved_word():
