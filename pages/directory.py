@@ -11,6 +11,7 @@ from membership.models.members import ShopQuerySet
 from pages import cards, departements
 
 PER_PAGE = 24
+FIRST_TOWNS = 24
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,25 @@ def by_trade(departement: str = "") -> list[Line]:
     return [Line(row.plural, row.key, counts[row.key], row.icon) for row in trades.ROWS if counts.get(row.key)]
 
 
-def towns_in(departement: str) -> list[City]:
-    """Its towns with a listed shop, by name; `shop_count` on each."""
-    return list(
+@dataclass(frozen=True)
+class Towns:
+    """A département's towns by name: those with the most shops, and the others."""
+
+    first: list[City]
+    others: list[City]
+
+
+def towns_in(departement: str) -> Towns:
+    """Those with a listed shop; `shop_count` on each."""
+    towns = list(
         City.objects.select_related("commune")
         .filter(commune__departement=departement)
         .annotate(shop_count=Count("shops", filter=Q(shops__status=Shop.Status.ACCEPTED)))
         .filter(shop_count__gt=0)
-        .order_by("commune__name")
+        .order_by("commune__search_name")
     )
+    first = {town.pk for town in sorted(towns, key=lambda town: -town.shop_count)[:FIRST_TOWNS]}  # type: ignore[attr-defined]
+    return Towns([town for town in towns if town.pk in first], [town for town in towns if town.pk not in first])
 
 
 def shops(departement: str = "", trade: str = "") -> ShopQuerySet:
@@ -54,4 +65,4 @@ def shops(departement: str = "", trade: str = "") -> ShopQuerySet:
         found = found.filter(city__commune__departement=departement)
     if trade:
         found = found.filter(trade=trade)
-    return found.order_by("city__commune__name", "name", "pk")
+    return found.order_by("city__commune__search_name", "search_entry__order_name", "pk")

@@ -84,6 +84,7 @@ function complete(form) {
     );
     list.hidden = communes.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
+    input.removeAttribute("aria-activedescendant");
     told.textContent = communes.length ? `${communes.length} ${form.dataset.found}` : "";
     chosen = -1;
   }
@@ -102,6 +103,7 @@ function complete(form) {
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
+    if (list.hidden && event.key === "ArrowDown") return void ask().catch(close);
     if (list.hidden) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
