@@ -54,12 +54,19 @@ def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_s
         return shown | {
             "menu": menu(page, shop_page),
             "has_hero": has_block(page, "hero"),
+            "is_named": is_named(page, shop_page),
             "shop_news": news.items(shop),
             **by_itself(page, shop_page),
         }
     return shown | {
         "products": products.cards(shop, products.Mode.NEWEST, STANDARD_PRODUCTS),
     }
+
+
+def is_named(page: "ShopPage | MiniSitePage", shop_page: "ShopPage") -> bool:
+    """Whether the page's own title is the shop's name; its head needn't say it again then."""
+    heads = [block.value["title"] for block in page.body if block.block_type == "hero"]
+    return page.pk == shop_page.pk and (not heads or heads[0] in ("", shop_page.shop.name))
 
 
 def crumbs(page: "ShopPage | MiniSitePage", shop: Shop, *, is_further: bool) -> list[dict[str, str]]:

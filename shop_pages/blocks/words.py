@@ -12,7 +12,7 @@ class HeroBlock(PreviewedBlock):
 
     title = blocks.CharBlock(label=_("Titre"), max_length=60, required=False, help_text=_("Vide : le nom du commerce."))
     words = blocks.TextBlock(label=_("Une ou deux phrases"), max_length=280, required=False, rows=3)
-    picture = PictureBlock(label=_("Photo"), required=False)
+    picture = PictureBlock(label=_("Photo"), required=False, help_text=_("Vide : votre devanture dessinée."))
     button = LinkBlock(required=False)
 
     class Meta:

@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import render_to_string
 
-from kit import colours, css, gallery
+from kit import colours, contrast, css, gallery
 
 
 def render(source: str, **context: object) -> str:
@@ -51,19 +51,19 @@ def test_an_unknown_kind_of_awning_is_refused():
 
 def test_a_sign_is_dark_enough_for_its_letters():
     for chosen in ("#ffffff", "#F6D66B", "#B5472F", "#000000"):
-        assert colours.contrast(colours.sign(chosen), colours.CREAM) >= 7
+        assert contrast.ratio(colours.sign(chosen), colours.CREAM) >= 7
 
 
 def test_any_accent_can_be_read_by_day():
     for chosen in ("#ffffff", "#F6D66B", "#ff00aa", "#101010"):
         day = colours.accents(chosen)["--accent"].removeprefix("light-dark(").split(", ")[0]
-        assert colours.contrast(day, colours.LIGHT_GROUND) >= 4.5
+        assert contrast.ratio(day, colours.LIGHT_GROUND) >= 4.5
 
 
 def test_any_accent_can_be_read_by_night():
     for chosen in ("#ffffff", "#F6D66B", "#ff00aa", "#101010"):
         night = colours.accents(chosen)["--accent"].rstrip(")").split(", ")[1]
-        assert colours.contrast(night, colours.DARK_GROUND) >= 4.5
+        assert contrast.ratio(night, colours.DARK_GROUND) >= 4.5
 
 
 def test_what_is_written_on_an_accent_can_be_read():
@@ -72,7 +72,7 @@ def test_what_is_written_on_an_accent_can_be_read():
         pairs = [
             found[name].removeprefix("light-dark(").rstrip(")").split(", ") for name in ("--accent", "--on-accent")
         ]
-        assert all(colours.contrast(accent, on) >= 4.5 for accent, on in zip(*pairs, strict=True))
+        assert all(contrast.ratio(accent, on) >= 4.5 for accent, on in zip(*pairs, strict=True))
 
 
 def test_hours_are_written_as_on_the_door():

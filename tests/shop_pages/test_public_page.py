@@ -228,3 +228,21 @@ def test_a_pale_accent_is_darkened_until_it_can_be_read(client, bakery, boulange
     ShopPage.objects.update(accent="#ffff99")
     css = client.get(styles.url(boulangerie, "#ffff99")).content.decode()
     assert "--accent:light-dark(#ffff99" not in css
+
+
+def test_a_title_of_ones_own_leaves_the_shops_name_above_it(client, bakery):
+    for title, is_above in (("", False), ("Boulangerie Pernet", False), ("Le levain a vingt-trois ans", True)):
+        bakery.body = [{"type": "hero", "value": {"title": title}}]
+        bakery.save()
+        assert ("minisite__name" in text(client, bakery)) is is_above
+
+
+def test_a_further_page_says_whose_it_is(client, bakery):
+    further = further_page(bakery, "Nos pains")
+    assert "minisite__name" in client.get(further.url).content.decode()
+
+
+def test_a_head_without_a_photo_shows_the_drawn_front(client, bakery):
+    bakery.body = [{"type": "hero", "value": {"title": ""}}]
+    bakery.save()
+    assert "/fronts/" in text(client, bakery).split("b-hero__pic")[1].split("</div>")[0]
