@@ -25,7 +25,6 @@ from shop_pages import provisioning
 from shop_pages.models import MiniSitePage, ShopPage
 from tests import factories
 
-TOWN_SIZE = 50  # shops a town
 Made = Sequence[tuple[ShopPage, User]]
 
 
@@ -46,7 +45,7 @@ def name(number: int) -> str:
 
 def merchant(number: int) -> tuple[ShopPage, User]:
     email = f"atelier{number:04d}@example.org"
-    shop = factories.shop(city=town(number // TOWN_SIZE), name=name(number), pro=True)
+    shop = factories.shop(city=town(number), name=name(number), pro=True)
     person = factories.act_for(
         shop=shop, user=factories.user(email=email, first_name="Camille", last_name=name(number))
     )
@@ -54,7 +53,9 @@ def merchant(number: int) -> tuple[ShopPage, User]:
 
 
 def town(number: int) -> City:
-    return factories.city(name=f"Ville {number:02d}", insee_code=f"990{number:02d}", departement="99")
+    """One town of fifty shops, fifty of one, then ten a town: a list of towns is as full at a hundred as ever after."""
+    place = max(0, number - 49) if number < 100 else 41 + number // 10
+    return factories.city(name=f"Ville {place:03d}", insee_code=f"99{place:03d}", departement="99")
 
 
 def further_pages(made: Made) -> None:

@@ -4,6 +4,8 @@ Open if and only if at least ten distinct members have an active Pro shop there 
 with dates, so that a lapse by time needs no event; `record` writes down what changed, once, with its cause.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -67,11 +69,23 @@ def require_open(city: City) -> None:
 def forecast(city: City) -> tuple[datetime, int] | None:
     """The first moment of the next thirty days when the town falls under ten, and the count it falls to, if those who
     gave notice or whose payment failed do nothing; None if that doesn't happen or it is under ten already."""
+    return forecasts([city]).get(city.pk)
+
+
+def forecasts(cities: Iterable[City]) -> dict[int, tuple[datetime, int]]:
+    """The same for many towns in one query: by the key of the town, those alone that will fall."""
     now = clock.now()
-    last_ends: dict[int, datetime | None] = {}  # of each member the end of its last Pro shop; None: it is renewed
-    for member, end, is_ending in Shop.objects.in_city(city).pro(now).with_ends().order_by("pk"):
+    # Of each town's members the end of their last Pro shop; None: it is renewed.
+    towns: dict[int, dict[int, datetime | None]] = defaultdict(dict)
+    for city, member, end, is_ending in Shop.objects.in_cities(cities).pro(now).with_ends().order_by("pk"):
+        last_ends = towns[city]
         known = last_ends.get(member, end)
         last_ends[member] = None if known is None or not is_ending else max(known, end)
+    falls = {city: _fall(last_ends, now) for city, last_ends in towns.items()}
+    return {city: fall for city, fall in falls.items() if fall}
+
+
+def _fall(last_ends: dict[int, datetime | None], now: datetime) -> tuple[datetime, int] | None:
     if len(last_ends) < NEEDED:
         return None
     for end in sorted(end for end in last_ends.values() if end is not None and end <= now + FORECAST):

@@ -48,19 +48,16 @@ def towns_one_short() -> list[Waiting]:
 
 def towns_about_to_shut() -> list[Waiting]:
     towns = City.objects.select_related("commune").with_pro_count(clock.now()).having_at_least(gate.NEEDED)
-    found = []
-    for town in towns:
-        fall = gate.forecast(town)
-        if fall is not None:
-            when, left = fall
-            found.append(
-                Waiting(
-                    gettext("Le %(day)s, %(city)s passe à %(count)d")
-                    % {"day": f"{when:%d/%m}", "city": town.name, "count": left},
-                    reverse("villes_modeladmin_inspect", args=[town.pk]),
-                )
-            )
-    return found
+    falls = gate.forecasts(towns)
+    return [
+        Waiting(
+            gettext("Le %(day)s, %(city)s passe à %(count)d")
+            % {"day": f"{falls[town.pk][0]:%d/%m}", "city": town.name, "count": falls[town.pk][1]},
+            reverse("villes_modeladmin_inspect", args=[town.pk]),
+        )
+        for town in towns
+        if town.pk in falls
+    ]
 
 
 def payments_that_failed() -> list[Waiting]:

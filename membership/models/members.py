@@ -1,5 +1,6 @@
 """Legal units, their shops, and who acts for them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -48,6 +49,9 @@ class ShopQuerySet(models.QuerySet["Shop"]):
     def in_city(self, city: City) -> "ShopQuerySet":
         return self.filter(city=city)
 
+    def in_cities(self, cities: Iterable[City]) -> "ShopQuerySet":
+        return self.filter(city__in=cities)
+
     def at_address(self, slug: str) -> "ShopQuerySet":
         return self.filter(slug=slug)
 
@@ -62,10 +66,10 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         return self.filter(pro_condition(at or clock.now()))
 
     def with_ends(self) -> models.QuerySet[Any, Any]:
-        """(member, when its Pro ends, whether nothing is expected to renew it) of shops that are Pro."""
+        """(town, member, when its Pro ends, whether nothing is expected to renew it) of shops that are Pro."""
         is_renewed = models.Q(subscription__status="active", subscription__ends_at_period_end=False)
         is_ending = models.Case(models.When(is_renewed, then=False), default=True, output_field=models.BooleanField())
-        return self.annotate(is_ending=is_ending).values_list("member", "subscription__pro_until", "is_ending")
+        return self.annotate(is_ending=is_ending).values_list("city", "member", "subscription__pro_until", "is_ending")
 
     def for_person(self, user: User) -> "ShopQuerySet":
         """The shops a person acts for: where everything a merchant sees begins."""

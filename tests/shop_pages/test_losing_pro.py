@@ -126,12 +126,12 @@ def test_the_next_payment_brings_everything_back(lapsed, stripe, written, floris
     stripe.go_pro(fleuriste)
     assert "Des roses de Rance." in visit(florist)
     assert "Sur rendez-vous." in visit(MiniSitePage.objects.get())
+    assert kept() == lapsed
     assert list(florist.group.user_set.all()) == [fleuriste.person]
     editor = written.get(edit_address(florist)).content.decode()
     assert "des pivoines." in editor
     assert "Nos roses" in written.get("/admin/images/").content.decode()
     assert "Nos tarifs" in written.get("/admin/documents/").content.decode()
-    assert kept() == lapsed
 
 
 def test_by_the_clock_alone_the_editor_is_shut_and_open_again(stripe, written, florist, fleuriste):  # noqa: F811
