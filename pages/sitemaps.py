@@ -1,14 +1,14 @@
 """What search engines are told of: the site's own pages, each town's, and what the floors above add."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
+from django.db.models import Max
 from django.urls import reverse
 from wagtail.models import Page
 
-from membership.models import City
+from kit.heads import absolute
+from membership.models import City, Shop
 from pages import directory, registry
 from pages.models import CityPage
 from pages.registry import Address
@@ -24,14 +24,11 @@ class Entry:
     changed_at: datetime | None = None
 
 
-def absolute(path: str) -> str:
-    return f"{settings.SITE_URL}{path}"
-
-
-def files() -> list[str]:
-    """The sitemaps that the index names."""
-    towns = City.objects.order_by("slug").values_list("slug", flat=True)
-    return [absolute(reverse("pages:sitemap-of-site")), *(absolute(f"/{slug}/sitemap.xml") for slug in towns)]
+def files() -> list[Entry]:
+    """The sitemaps that the index names, one a town."""
+    towns = City.objects.annotate(changed_at=Max("shops__changed_at")).order_by("slug")
+    told = [Entry(absolute(f"/{town.slug}/sitemap.xml"), town.changed_at) for town in towns]
+    return [Entry(absolute(reverse("pages:sitemap-of-site"))), *told]
 
 
 def of_site() -> list[Entry]:
@@ -43,10 +40,21 @@ def of_site() -> list[Entry]:
 
 
 def of_town(city: City) -> list[Entry]:
-    """Its page, its shops' pages and what they hold beneath, then what the floors above add (the market, if open)."""
+    """Its page, its shops' pages and what they hold beneath, then what the floors above add (the market, if open). The
+    same number of queries for one shop and for three hundred."""
+    shops = {shop.slug: shop for shop in Shop.objects.in_city(city).listed().with_standing()}
+    changed = max((shop.changed_at for shop in shops.values()), default=None)
+    entries = [Entry(absolute(city.get_absolute_url()), changed)]
     town = CityPage.objects.filter(city=city).first()
-    pages: Iterable[Page] = Page.objects.descendant_of(town, inclusive=True).live().public().specific() if town else []
-    entries = [Entry(found["location"], found.get("lastmod")) for page in pages for found in page.get_sitemap_urls()]
+    for page in Page.objects.descendant_of(town).live().public() if town else []:
+        # /accueil/annecy/boulangerie-pernet/gateaux/
+        _root, _home, _town, slug, *further = page.url_path.rstrip("/").split("/")
+        shop = shops.get(slug)
+        if shop is None or (further and not shop.is_pro):
+            continue  # nobody would find them: a shop that is suspended, a mini-site that is hidden
+        path = "/".join([shop.get_absolute_url().rstrip("/"), *further, ""])
+        told = [page.last_published_at or page.latest_revision_created_at, None if further else shop.changed_at]
+        entries.append(Entry(absolute(path), max(filter(None, told), default=None)))
     return [*entries, *added(city)]
 
 

@@ -23,13 +23,17 @@ PRIVATE = sorted(reserved.IN_TOWN - {"marche", "plan", "avis"})
 def robots(request: HttpRequest) -> HttpResponse:
     closed = [
         "/admin/",
+        "/api/",
+        "/connexion-adherent/",
         "/espace-adherent/",
+        "/stripe/",
         "/recherche/",
         "/demander-ma-ville/",
         *(f"/*/{word}/" for word in PRIVATE),
     ]
     lines = [
         "User-agent: *",
+        "Allow: /api/boutiques/",  # the shops' colours: a page is judged by how it looks
         *(f"Disallow: {path}" for path in closed),
         "",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
