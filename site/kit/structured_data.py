@@ -1,4 +1,5 @@
-"""Facts for search engines in schema.org's words, written into a page as JSON-LD: a block of data that no browser runs."""
+"""Facts for search engines in schema.org's words, written into a page as JSON-LD: a block of data that no browser runs.
+`bench/structured_data` holds what a running site tells against validators of others."""
 
 import json
 from collections.abc import Iterable, Mapping

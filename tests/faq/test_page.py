@@ -10,7 +10,7 @@ from django.urls import reverse
 from faq import figures
 from faq.models import Question
 from faq.rich_text import embed
-from tests import factories
+from tests import factories, structured
 from tests.faq.test_content import FACTS, plain
 
 URL = "/faq/"
@@ -161,3 +161,18 @@ def test_a_question_knows_its_address(db):
 def test_a_question_cannot_take_an_anchor_of_the_page(db):
     with pytest.raises(Exception, match="ancre"):
         Question(audience="customers", slug="acheter", question="?", answer="<p>.</p>").full_clean()
+
+
+def test_questions_are_told_to_search_engines_in_plain_words(client, db):
+    question(question="Où êtes-vous\u202f?", answer="<p>À <b>Annecy</b>, chez nous.</p><p>Au &lt;port&gt;.</p>")
+    told = structured.the(client.get(URL).text, "FAQPage")["mainEntity"][0]
+    assert told["name"] == "Où êtes-vous\u202f?"
+    assert told["acceptedAnswer"]["text"] == "À Annecy, chez nous. Au <port>."
+
+
+def test_a_search_in_the_questions_is_not_indexed(client, db):
+    question()
+    text = client.get(URL, {"q": "sabots"}).text
+    assert '<meta name="robots" content="noindex">' in text
+    assert '<link rel="canonical" href="http://testserver/faq/">' in text
+    assert structured.things(text) == []
