@@ -46,9 +46,8 @@ class ShortPanels:
 
     @cached_property
     def permission_panel_forms(self) -> list[Any]:
-        return [
-            short(panel)(**self.get_permission_panel_form_kwargs(panel)) for panel in get_permission_panel_classes()
-        ]  # type: ignore[attr-defined]
+        asked = self.get_permission_panel_form_kwargs  # type: ignore[attr-defined]
+        return [short(panel)(**asked(panel)) for panel in get_permission_panel_classes()]
 
 
 def short(panel: type) -> type:

@@ -87,6 +87,10 @@ class CityQuerySet(models.QuerySet["City"]):
     def with_shop_count(self) -> "CityQuerySet":
         return self.annotate(shop_count=models.Count("shops", filter=models.Q(shops__status="accepted"), distinct=True))
 
+    def largest(self, number: int) -> "CityQuerySet":
+        """Those with the most shops."""
+        return self.with_shop_count().order_by(models.F("shop_count").desc(), "slug")[:number]
+
 
 def pro_condition(at: datetime, prefix: str = "") -> models.Q:
     """What makes a shop an active Pro one: accepted, not suspended, and paid for or in grace."""
