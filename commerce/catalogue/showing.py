@@ -61,6 +61,7 @@ def showing(product: Product, city: City) -> dict[str, Any]:
         "product_title": headlines.title(product),
         "product_description": description,
         "share_picture": headlines.picture(product),
+        "share_title": f"{product.title}, {shop.name}",
         "structured": structured_data.product(product, price, stock, description),
         "canonical": f"{settings.SITE_URL}{product.get_absolute_url()}",
     }

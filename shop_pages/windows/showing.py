@@ -9,7 +9,7 @@ from kit import clock
 from membership.models import Shop
 from shop_pages import opening, products, reaching
 
-LOOKED_AT, SHOWN = 12, 4
+LOOKED_AT, SHOWN = 12, 6
 
 
 def address(shop: Shop) -> str:

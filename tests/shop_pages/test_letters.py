@@ -231,7 +231,9 @@ def test_who_needs_an_answer_at_once_finds_the_phone(client, address):
 @pytest.mark.parametrize("pro", [True, False])
 def test_the_page_of_a_shop_leads_there(client, annecy, pro):
     page = provide(factories.shop(city=annecy, pro=pro))
-    assert f'href="/annecy/ecrire/{page.shop.slug}/"' in client.get(page.shop.get_absolute_url()).content.decode()
+    html = client.get(page.shop.get_absolute_url()).content.decode()
+    assert f'href="/annecy/ecrire/{page.shop.slug}/"' in html
+    assert "Écrire au commerce" in html
 
 
 # ---- the year after

@@ -1,5 +1,7 @@
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from urllib.parse import unquote
 
 import pytest
 from django.db import connection
@@ -246,3 +248,28 @@ def test_a_head_without_a_photo_shows_the_drawn_front(client, bakery):
     bakery.body = [{"type": "hero", "value": {"title": ""}}]
     bakery.save()
     assert "/fronts/" in text(client, bakery).split("b-hero__pic")[1].split("</div>")[0]
+
+
+def test_each_photo_can_be_pinned_by_a_plain_link(client, florist, fleuriste, settings):
+    for title in ("Un bouquet", "Une rose", "La serre", "Le vélo"):
+        ShopPhoto.objects.create(shop=fleuriste, picture=picture(florist, title))
+    html = text(client, florist)
+    pins = re.findall(
+        r'class="pin" href="https://www.pinterest.com/pin/create/button/\?url=([^&]*)&amp;media=([^&]*)', html
+    )
+    assert len(pins) == 4
+    page, media = map(unquote, pins[0])
+    assert page == f"{settings.SITE_URL}{fleuriste.get_absolute_url()}"
+    assert media.startswith(f"{settings.SITE_URL}/media/")
+    assert media.endswith(".jpg")
+
+
+def test_a_photo_in_a_mini_site_can_be_pinned(client, bakery):
+    bakery.body = [
+        {"type": "gallery", "value": {"title": "", "photos": [picture(bakery, "Le fournil").pk]}},
+        {"type": "photos", "value": {"title": "", "photos": [{"picture": picture(bakery, "Le four").pk}]}},
+    ]
+    bakery.save()
+    html = text(client, bakery)
+    assert "description=Le%20fournil" in html
+    assert "description=Le%20four&quot;" in html or 'description=Le%20four"' in html

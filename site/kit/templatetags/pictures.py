@@ -2,10 +2,17 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from kit import heads
 from kit.models import Picture
 from kit.pictures import lookup
 
 register = template.Library()
+
+
+@register.simple_tag
+def picture_address(image: Picture | None, size: str = "page") -> str:
+    """Where others fetch the picture, absolute; nothing for no picture."""
+    return heads.absolute(lookup.find(image, size).src) if image else ""
 
 
 @register.simple_tag
