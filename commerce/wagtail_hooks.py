@@ -17,8 +17,9 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_r
 
 from commerce.catalogue.models import Category, Product
 from kit.money import format_money
+from membership.modeladmin_rights import ReadOnly, StaffOnly
 from membership.models import User
-from membership.wagtail_hooks import ReadOnly, StaffOnly, TownFilter
+from membership.wagtail_hooks import TownFilter
 
 
 class CategoryPermissions(StaffOnly):

@@ -94,7 +94,7 @@ def ask_register(application: Application) -> None:
 def look_up(application_id: int) -> None:
     with clock.as_set():
         application = Application.objects.filter(pk=application_id).first()
-        if application is not None:
+        if application is not None and application.is_being_looked_up:
             write_answer(application)
 
 

@@ -30,7 +30,12 @@ class MembershipConfig(AppConfig):
         due.register("register-look-ups", applying.look_up_due)
         due.register("forgotten-applications", applying.forget_due)
         doors.register(doors.MEMBERSHIP)
-        for source in (waiting.towns_one_short, waiting.towns_about_to_shut, waiting.payments_that_failed):
+        for source in (
+            waiting.applications,
+            waiting.towns_one_short,
+            waiting.towns_about_to_shut,
+            waiting.payments_that_failed,
+        ):
             waiting.register(source)
         signals.market_opened.connect(receivers.write_to_the_town_it_opened, dispatch_uid="membership-town-opened")
         signals.market_closed.connect(receivers.write_to_the_town_it_closed, dispatch_uid="membership-town-closed")

@@ -11,6 +11,8 @@ STAFF = "Équipe"
 # What staff do with towns, shops and members; other floors add theirs to the same group.
 STAFF_MAY = [
     ("wagtailadmin", "access_admin"),
+    ("membership", "view_application"),
+    ("membership", "change_application"),
     ("membership", "view_shop"),
     ("membership", "change_shop"),
     ("membership", "view_member"),

@@ -4,53 +4,21 @@ from typing import Any
 
 from django.contrib.admin import SimpleListFilter
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
-from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
 from wagtail_modeladmin.views import EditView
 
 from kit import clock
 from membership import addresses, gate, people_bulk, shop_changes, signals
-from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription, User
+from membership.applications_admin import ApplicationAdmin
+from membership.modeladmin_rights import AddedOnly, ChangedOnly, ReadOnly
+from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription
 from membership.waiting import WaitingPanel
-
-
-class StaffOnly(PermissionHelper):
-    """Merchants use the same admin: without being staff no permission opens these tables."""
-
-    def user_has_specific_permission(self, user: User, perm_codename: str) -> bool:
-        return user.is_staff and super().user_has_specific_permission(user, perm_codename)
-
-
-class ChangedOnly(StaffOnly):
-    """Rows come from elsewhere (a shop is accepted, a town begins with it) and leave nowhere."""
-
-    def user_can_create(self, user: User) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: User, obj: Model) -> bool:
-        return False
-
-
-class AddedOnly(StaffOnly):
-    """Rows are history once they are there."""
-
-    def user_can_edit_obj(self, user: User, obj: Model) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: User, obj: Model) -> bool:
-        return False
-
-
-class ReadOnly(AddedOnly):
-    def user_can_create(self, user: User) -> bool:
-        return False
-
 
 TOWNS_OFFERED = 30
 
@@ -300,7 +268,7 @@ class MembershipGroup(ModelAdminGroup):
     menu_label = _("Adhésions")
     menu_icon = "group"
     menu_order = 150
-    items = (ShopAdmin, MemberAdmin, CityAdmin, SubscriptionAdmin, PlanPriceAdmin, TransitionAdmin)
+    items = (ApplicationAdmin, ShopAdmin, MemberAdmin, CityAdmin, SubscriptionAdmin, PlanPriceAdmin, TransitionAdmin)
 
 
 for action in people_bulk.ACTIONS:

@@ -11,7 +11,7 @@ from wagtail.admin.ui.components import Component
 
 from kit import clock
 from membership import gate
-from membership.models import City, Subscription
+from membership.models import Application, City, Subscription
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,18 @@ def register(source: Callable[[], list[Waiting]]) -> None:
 
 def lines() -> list[Waiting]:
     return [line for source in _sources for line in source()]
+
+
+def applications() -> list[Waiting]:
+    """What waits to be decided, and how much of it has waited longer than promised."""
+    count, late = Application.objects.to_decide().count(), Application.objects.overdue(clock.now()).count()
+    if not count:
+        return []
+    text = ngettext("%(count)d demande d’inscription à décider", "%(count)d demandes d’inscription à décider", count)
+    words = text % {"count": count}
+    if late:
+        words += ngettext(", dont %(late)d en retard", ", dont %(late)d en retard", late) % {"late": late}
+    return [Waiting(words, reverse("demandes_modeladmin_index") + "?state__exact=waiting")]
 
 
 def towns_one_short() -> list[Waiting]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +35,19 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def overdue(self, at: datetime) -> ApplicationQuerySet:
         """Promised an answer by now, and still waiting for it."""
         return self.to_decide().filter(answer_by__lt=at.date())
+
+    def waiting_first(self) -> ApplicationQuerySet:
+        """In the order in which staff see to them: what waits for them, by promised day; then what they asked."""
+        state = Application.State
+        first = [state.WAITING, state.ASKED, state.DRAFT]
+        whens = [models.When(state=each, then=place) for place, each in enumerate(first)]
+        rank = models.Case(*whens, default=len(first), output_field=models.IntegerField())
+        return self.annotate(rank=rank).order_by("rank", "answer_by", "-pk")
+
+    def refused_before(self, application: Application) -> Application | None:
+        """The last refusal of the same SIRET, before this application."""
+        before = self.filter(siret=application.siret, state=Application.State.REFUSED, pk__lt=application.pk or 0)
+        return before.order_by("-pk").first()
 
     def to_look_up(self, at: datetime) -> ApplicationQuerySet:
         """The register was silent, and its next try has come."""
@@ -160,6 +173,10 @@ class Application(models.Model):
         """Whether the register has been asked and hasn't said anything yet."""
         return self.register_asked_at is not None and not self.register_outcome
 
+    def is_late(self, today: date) -> bool:
+        """Whether an answer was promised for a day that is past."""
+        return self.state == self.State.WAITING and self.answer_by is not None and self.answer_by < today
+
     @property
     def wants_pro(self) -> bool:
         return self.offer == plans.PRO.code
@@ -170,6 +187,9 @@ class ApplicationEventQuerySet(models.QuerySet["ApplicationEvent"]):
         """What staff asked last, of one application that waits for its applicant; None for any other."""
         kind = ApplicationEvent.Kind.ASKED
         return self.filter(kind=kind, application__state=Application.State.ASKED).order_by("-pk").first()
+
+    def with_people(self) -> ApplicationEventQuerySet:
+        return self.select_related("by")
 
 
 class ApplicationEvent(models.Model):

@@ -6,6 +6,9 @@ from membership.register.answers import Answer, Facts, Outcome
 
 SOURCE = "registre de la démonstration"
 
+# What the demonstration offers for a try; the others have applied already.
+FRESH = "00030005300014"
+
 _TORREFACTION = Facts(
     siret="00030001200010",
     legal_name="BRÛLERIE DES QUAIS",
@@ -22,6 +25,15 @@ KNOWN = {
     facts.siret: facts
     for facts in (
         _TORREFACTION,
+        replace(
+            _TORREFACTION,
+            siret=FRESH,
+            legal_name="L’ATELIER DU VÉLO BLEU",
+            legal_form="EURL",
+            sign="Le Vélo bleu",
+            street_address="7 rue des Glières",
+            activity_code="47.64Z",
+        ),
         replace(
             _TORREFACTION,
             siret="00030002000013",

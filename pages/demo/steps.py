@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from membership.models import Shop
+from membership.register.invented import FRESH
 from pages import registry
 from pages.demo.travelling import FLORIST
 from pages.registry import DemoStep
@@ -37,6 +38,29 @@ def register_all() -> None:
         order=50,
     )
     registry.demo_steps.register(
+        "join",
+        DemoStep(
+            _("Inscrivez un commerce"),
+            _("Cinq minutes sur un téléphone, une question par écran. Un SIRET pour essayer : %(siret)s.")
+            % {"siret": spaced(FRESH)},
+            lambda: reverse("pages:joining"),
+        ),
+        order=55,
+    )
+    registry.demo_steps.register(
+        "decide",
+        DemoStep(
+            _("Décidez de quatre demandes"),
+            _(
+                "Soyez de l’équipe. Une demande est claire, une vient d’une entreprise fermée, une d’une chaîne, la "
+                "quatrième attend une réponse. Acceptez la première : sa page est en ligne."
+            ),
+            lambda: reverse("demandes_modeladmin_index"),
+            person="staff@example.org",
+        ),
+        order=57,
+    )
+    registry.demo_steps.register(
         "faq",
         DemoStep(
             _("Changez une réponse des questions fréquentes"),
@@ -51,3 +75,8 @@ def register_all() -> None:
 def florist_url() -> str:
     shop = Shop.objects.filter(slug=FLORIST).first()
     return reverse("membership:membership", args=[shop.pk]) if shop else reverse("membership:hub")
+
+
+def spaced(siret: str) -> str:
+    """As it is written on paper: « 000 300 012 00010 »."""
+    return " ".join((siret[:3], siret[3:6], siret[6:9], siret[9:]))
