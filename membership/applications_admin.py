@@ -59,16 +59,16 @@ class DecidingView(InspectView):
         try:
             messages.success(request, verb(self.instance, request.user, self.form.cleaned_data["words"]))
         except deciding.NoReason:
-            self.form.add_error("words", _("Écrivez quelques mots : c’est ce que la personne lira."))
+            self.form.add_error("words", _("Écrivez quelques mots : c’est ce que la personne lira."))
             return self.get(request, *args, **kwargs)
         except deciding.AlreadyDecided:
-            messages.error(request, _("Quelqu’un a été plus rapide : cette demande a déjà sa réponse."))
+            messages.error(request, _("Quelqu’un a été plus rapide : cette demande a déjà sa réponse."))
         except deciding.NoTown:
-            messages.error(request, _("La ville manque : demandez-la, ou rappelez la personne."))
+            messages.error(request, _("La ville manque : demandez-la, ou rappelez la personne."))
         except accepting.AlreadyAccepted:
             messages.error(request, _("Un commerce a déjà ce SIRET. Rien n’a été fait."))
         except ValidationError as refusal:
-            messages.error(request, _("Rien n’a été fait : %(why)s") % {"why": " ".join(refusal.messages)})
+            messages.error(request, _("Rien n’a été fait : %(why)s") % {"why": " ".join(refusal.messages)})
         return redirect(self.url_helper.get_action_url("inspect", self.instance.pk))
 
 
@@ -99,7 +99,7 @@ def _look_up(application: Application, by: Any, words: str) -> str:
     application.refresh_from_db()
     if application.register_outcome == Outcome.OFF:
         return _("Aucun registre n’est interrogé ici.")
-    return _("Le registre est interrogé : sa réponse arrive ici dans un instant.")
+    return _("Le registre est interrogé : sa réponse arrive ici dans un instant.")
 
 
 VERBS = {"accept": _accept, "ask": _ask, "refuse": _refuse, "note": _note, "look-up": _look_up}

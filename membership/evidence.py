@@ -50,24 +50,24 @@ def warnings(application: Application) -> list[str]:
         if facts.is_large:
             places = facts.open_places
             found.append(
-                _("Grande entreprise ou chaîne : catégorie %(category)s, %(count)d établissements ouverts.")
+                _("Grande entreprise ou chaîne : catégorie %(category)s, %(count)d établissements ouverts.")
                 % {"category": facts.category or "?", "count": places}
             )
     if application.is_franchise:
-        found.append(_("Se dit franchisé indépendant : à décider au cas par cas."))
+        found.append(_("Se dit franchisé indépendant : à décider au cas par cas."))
     earlier = Application.objects.refused_before(application)
     if earlier is not None:
-        found.append(_("Ce SIRET a déjà été refusé : « %(reason)s »") % {"reason": earlier.reason})
+        found.append(_("Ce SIRET a déjà été refusé : « %(reason)s »") % {"reason": earlier.reason})
     member = Member.objects.filter(siren=application.siren).first()
     if member is not None:
-        found.append(_("Cette entreprise est déjà adhérente : %(name)s.") % {"name": member.legal_name})
+        found.append(_("Cette entreprise est déjà adhérente : %(name)s.") % {"name": member.legal_name})
     return found
 
 
 def _unseen(outcome: str) -> str:
     return {
         Outcome.UNKNOWN: _(
-            "Le registre ne montre pas ce SIRET : certaines entreprises ne sont pas publiées. À vérifier."
+            "Le registre ne montre pas ce SIRET : certaines entreprises ne sont pas publiées. À vérifier."
         ),
-        Outcome.SILENT: _("Le registre n’a pas répondu : interrogez-le encore, ou vérifiez à la main."),
-    }.get(outcome, _("Aucun registre n’est interrogé ici : à vérifier à la main."))  # type: ignore[call-overload]
+        Outcome.SILENT: _("Le registre n’a pas répondu : interrogez-le encore, ou vérifiez à la main."),
+    }.get(outcome, _("Aucun registre n’est interrogé ici : à vérifier à la main."))  # type: ignore[call-overload]

@@ -114,7 +114,7 @@ class TownForm(StepForm):
         told = super().clean() or {}
         words = (told.get("town") or "").strip()
         if not words:
-            self.add_error("town", _t("Dans quelle ville est votre commerce ?"))
+            self.add_error("town", _t("Dans quelle ville est votre commerce ?"))
             return told
         self.chosen = self._chosen(told.get("commune") or "", words)
         if self.chosen is None:
@@ -122,7 +122,7 @@ class TownForm(StepForm):
             if len(self.found) == 1:
                 self.chosen = self.found[0]
             elif self.found:
-                self.add_error("town", ValidationError(_t("Plusieurs communes répondent : laquelle ?"), code="several"))
+                self.add_error("town", ValidationError(_t("Plusieurs communes répondent : laquelle ?"), code="several"))
             else:
                 sentence = _t("Nous ne connaissons pas de commune de ce nom. Essayez le code postal.")
                 self.add_error("town", ValidationError(sentence, code="unknown"))

@@ -1,4 +1,4 @@
-"""« Inscrire mon commerce »: one question a screen, kept as one goes; the address of an application is its key."""
+"""« Inscrire mon commerce »: one question a screen, kept as one goes; the address of an application is its key."""
 
 from dataclasses import dataclass
 from datetime import timedelta

@@ -41,7 +41,7 @@ def register_all() -> None:
         "join",
         DemoStep(
             _("Inscrivez un commerce"),
-            _("Cinq minutes sur un téléphone, une question par écran. Un SIRET pour essayer : %(siret)s.")
+            _("Cinq minutes sur un téléphone, une question par écran. Un SIRET pour essayer : %(siret)s.")
             % {"siret": spaced(FRESH)},
             lambda: reverse("pages:joining"),
         ),
@@ -53,7 +53,7 @@ def register_all() -> None:
             _("Décidez de quatre demandes"),
             _(
                 "Soyez de l’équipe. Une demande est claire, une vient d’une entreprise fermée, une d’une chaîne, la "
-                "quatrième attend une réponse. Acceptez la première : sa page est en ligne."
+                "quatrième attend une réponse. Acceptez la première : sa page est en ligne."
             ),
             lambda: reverse("demandes_modeladmin_index"),
             person="staff@example.org",
@@ -78,5 +78,5 @@ def florist_url() -> str:
 
 
 def spaced(siret: str) -> str:
-    """As it is written on paper: « 000 300 012 00010 »."""
+    """As it is written on paper: « 000 300 012 00010 »."""
     return " ".join((siret[:3], siret[3:6], siret[6:9], siret[9:]))

@@ -73,7 +73,7 @@ def test_what_asks_for_a_second_look_is_said(desk, waiting, more, words):
 def test_a_siret_that_was_refused_before_is_said(desk, waiting, annecy, staff):
     Application.objects.update(state="refused", reason="Une chaîne.")
     again = factories.application(commune=annecy.commune)
-    assert "déjà été refusé : « Une chaîne. »" in desk.get(at(again)).content.decode()
+    assert "déjà été refusé\u00a0: «\u00a0Une chaîne.\u00a0»" in desk.get(at(again)).content.decode()
 
 
 def test_staff_accept(desk, waiting):
