@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from membership import social
 from membership.models import Shop
+from membership.models.members import hex_colour
 
 NOT_IN_A_NUMBER = re.compile(r"[\s.\-/()\u00a0\u202f]+")
 FRENCH = re.compile(r"0[1-9]\d{8}")
@@ -167,15 +168,28 @@ class PaymentsForm(FactsForm):
         fields = ["counter_payments"]
 
 
+class ColourInput(forms.ColorInput):
+    """A browser always sends a colour: HTML knows neither an empty one nor its length."""
+
+    def use_required_attribute(self, initial: Any) -> bool:
+        return False
+
+
 class ColoursForm(FactsForm):
     saved = _("Votre store a ses nouvelles couleurs. Votre devanture est redessinée dans la minute.")
+    colour = forms.CharField(
+        label=_("Première couleur"),
+        help_text=_("Celle de l’enseigne, la plus foncée."),
+        validators=[hex_colour],
+        widget=ColourInput(attrs={"class": "colour"}),
+    )
+    second_colour = forms.CharField(
+        label=_("Seconde couleur"),
+        help_text=_("Les rayures entre deux, plutôt claires."),
+        validators=[hex_colour],
+        widget=ColourInput(attrs={"class": "colour"}),
+    )
 
     class Meta:
         model = Shop
         fields = ["colour", "second_colour"]
-        labels = {"colour": _("Première couleur"), "second_colour": _("Seconde couleur")}
-        help_texts = {
-            "colour": _("Celle de l’enseigne, la plus foncée."),
-            "second_colour": _("Les rayures entre deux, plutôt claires."),
-        }
-        widgets = {name: forms.TextInput(attrs={"type": "color", "class": "colour"}) for name in fields}

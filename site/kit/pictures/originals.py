@@ -6,8 +6,7 @@ from typing import Any
 
 import pillow_heif
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
-from django.db.models.fields.files import FieldFile
+from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -24,7 +23,7 @@ _KEPT: dict[str, tuple[str, str, dict[str, Any]]] = {
 _JPEG: tuple[str, str, dict[str, Any]] = ("JPEG", ".jpg", {"quality": 90, "progressive": True})
 
 
-def cleaned(upload: FieldFile) -> ContentFile:
+def cleaned(upload: File) -> ContentFile:
     """The upload turned upright, without any metadata but its colour profile, at most `LONGEST` pixels long; HEIC and
     the like become JPEG. Raises `ValidationError` for what is no picture (an SVG is none here)."""
     upload.open()
