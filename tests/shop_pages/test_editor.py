@@ -253,3 +253,9 @@ def test_to_publish_is_the_first_button(baker, bakery):
 
 def test_the_editor_has_its_style_sheet_for_thumbs(baker, bakery):
     assert "css/editor" in baker.get(edit_address(bakery)).content.decode()
+
+
+def test_words_that_wagtail_left_in_english_are_french(baker, bakery):
+    html = baker.get(edit_address(bakery)).content.decode()
+    assert "Aller au contenu principal" in html
+    assert "Status" not in html.split("<body", 1)[1].split("<script", 1)[0]

@@ -247,7 +247,7 @@ def test_a_further_page_says_whose_it_is(client, bakery):
 def test_a_head_without_a_photo_shows_the_drawn_front(client, bakery):
     bakery.body = [{"type": "hero", "value": {"title": ""}}]
     bakery.save()
-    assert "/fronts/" in text(client, bakery).split("b-hero__pic")[1].split("</div>")[0]
+    assert "/fronts/" in text(client, bakery).split("b-hero__pic--drawn")[1].split("</div>")[0]
 
 
 def test_each_photo_can_be_pinned_by_a_plain_link(client, florist, fleuriste, settings):
