@@ -29,6 +29,7 @@ def _private(name: str, path: str, who: str = ANYONE, *, status: int = 200, foll
 
 
 A = "/annecy"
+HUB = "/espace-adherent/"
 DESK = f"{A}/tableau-de-bord/boulangerie-pernet"
 
 PAGES = (
@@ -42,6 +43,7 @@ PAGES = (
     Page("town, one short", "/dinan/"),
     Page("town, free pages", "/barjac/"),
     Page("shop, Standard", f"{A}/cordonnerie-vuillet/"),
+    _private("write to a shop", f"{A}/ecrire/cordonnerie-vuillet/"),
     Page("mini-site, levain", f"{A}/boulangerie-pernet/"),
     Page("mini-site, ardoise", f"{A}/fromagerie-des-aravis/"),
     Page("mini-site, papier", f"{A}/le-fil-de-l-eau/"),
@@ -67,9 +69,16 @@ PAGES = (
     _private("account: a purchase", f"{A}/mon-compte/", CUSTOMER, follow=("main a[href*='/achats/']",)),
     _private("account: details", f"{A}/mon-compte/coordonnees/", CUSTOMER),
     _private("member: sign-in", "/connexion-adherent/"),
-    _private("member: space", "/espace-adherent/", BAKER),
-    _private("member: membership", "/espace-adherent/", BAKER, follow=("main a[href$='/adhesion/']",)),
-    _private("member: space, Standard", "/espace-adherent/", FLORIST),
+    _private("member: space", HUB, BAKER),
+    _private("member: membership", HUB, BAKER, follow=("main a[href$='/adhesion/']",)),
+    _private("member: my page", HUB, BAKER, follow=("main a[href$='/ma-page/']",)),
+    *(
+        _private(f"member: my page, {part}", HUB, BAKER, follow=(f"main a[href*='/ma-page/{part}/']",))
+        for part in ("horaires", "photos", "actualites", "mots", "contact", "paiements")
+    ),
+    _private("member: poster", HUB, BAKER, follow=("main a[href$='/affiche/']",)),
+    _private("member: messages", HUB, BAKER, follow=("main a[href$='/messages/']",)),
+    _private("member: space, Standard", HUB, FLORIST),
     _private("desk: today", f"{DESK}/", BAKER),
     _private("desk: orders", f"{DESK}/commandes/", BAKER),
     _private("desk: an order", f"{DESK}/commandes/", BAKER, follow=("main a[href*='/commandes/74010-']",)),
