@@ -10,7 +10,7 @@ from membership import communes
 from pages import departements
 from tests import factories
 
-TOWNS, EACH, HEAVY, SLOW = 250, 20, 60_000, 500
+TOWNS, EACH, HEAVY, SLOW = 250, 20, 60_000, 1_000
 PATHS = [
     "/commerces/",
     "/commerces/haute-savoie/",

@@ -74,11 +74,12 @@ class SearchEntryQuerySet(models.QuerySet):
     def bring_up_to_date(self) -> int:
         """Write the entries of listed shops that are missing, or that say what is no longer so; how many."""
         kept = {pk: (text, name) for pk, text, name in self.order_by().values_list("pk", "text", "order_name")}
-        behind = []
+        behind, changed = [], []
         for shop in Shop.objects.listed().select_related("city__commune"):
             text, order_name = text_of(shop), order_name_of(shop)
             if kept.get(shop.pk) != (text, order_name):
                 behind.append(self.model(shop=shop, text=text, order_name=order_name))
+                changed.append(shop)
         self.bulk_create(
             behind,
             update_conflicts=True,
@@ -86,7 +87,7 @@ class SearchEntryQuerySet(models.QuerySet):
             update_fields=["text", "order_name"],
             batch_size=500,
         )
-        SearchWord.objects.keep(text for entry in behind for text in words_said(entry.shop))
+        SearchWord.objects.keep(text for shop in changed for text in words_said(shop))
         return len(behind)
 
 

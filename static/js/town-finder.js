@@ -102,7 +102,10 @@ function complete(form) {
     timer = setTimeout(() => ask().catch(close), WAIT);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault(); // a search field would empty itself; the second press may
+      return close();
+    }
     if (list.hidden && event.key === "ArrowDown") return void ask().catch(close);
     if (list.hidden) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
