@@ -109,7 +109,9 @@ class WaitingFirstView(IndexView):
     def get_ordering(self, request: HttpRequest, queryset: QuerySet) -> list[str]:
         """The order of the queryset, unless somebody clicks on a column."""
         return (
-            super().get_ordering(request, queryset) if self.ORDER_VAR in self.params else list(queryset.query.order_by)
+            super().get_ordering(request, queryset)
+            if self.ORDER_VAR in self.params
+            else [str(name) for name in queryset.query.order_by]
         )
 
 

@@ -30,9 +30,10 @@ class CommuneQuerySet(models.QuerySet["Commune"]):
 
     def spelt_like(self, name: str) -> "CommuneQuerySet":
         """Communes whose normalised name begins with the same two letters and is about as long."""
-        return self.annotate(name_length=Length("search_name")).filter(
-            search_name__startswith=name[:2], name_length__range=(len(name) - 2, len(name) + 2)
+        about_as_long = self.annotate(name_length=Length("search_name")).filter(
+            name_length__gte=len(name) - 2, name_length__lte=len(name) + 2
         )
+        return about_as_long.filter(search_name__startswith=name[:2])
 
     def without_city(self) -> "CommuneQuerySet":
         return self.filter(city=None)
