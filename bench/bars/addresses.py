@@ -44,6 +44,7 @@ PAGES = (
     Page("town, free pages", "/barjac/"),
     Page("shop, Standard", f"{A}/cordonnerie-vuillet/"),
     _private("write to a shop", f"{A}/ecrire/cordonnerie-vuillet/"),
+    _private("window of a shop", "/devanture/1/"),
     Page("mini-site, levain", f"{A}/boulangerie-pernet/"),
     Page("mini-site, ardoise", f"{A}/fromagerie-des-aravis/"),
     Page("mini-site, papier", f"{A}/le-fil-de-l-eau/"),
