@@ -88,13 +88,14 @@ def has_block(page: "ShopPage | MiniSitePage", kind: str) -> bool:
 
 
 def by_itself(page: "ShopPage | MiniSitePage", shop_page: "ShopPage") -> dict[str, Any]:
-    """What the first page of a mini-site shows of the plain forms where nothing composed shows it: a merchant who adds
-    news or a photo from a phone finds them there."""
+    """What the first page of a mini-site shows of the plain forms where nothing composed shows it: a merchant who tells
+    hours, news or a photo from a phone finds them there."""
     if page.pk != shop_page.pk:
         return {}
     composed = pictures_of(page)
     photos = [photo.picture for photo in shop_page.full_shop.photos.all() if str(photo.picture_id) not in composed]
     return {
+        "hours_by_itself": None if has_block(page, "hours") else {"title": _("Horaires")},
         "news_by_itself": None if has_block(page, "news") else {"title": _("Nouvelles")},
         "more_photos": photos,
     }

@@ -257,3 +257,15 @@ def test_more_special_days_cost_no_more_queries(baker, opened, django_assert_max
         return len(queries)
 
     assert cost(1) == cost(20)
+
+
+def test_hours_told_after_the_mini_site_was_composed_show_on_it(baker, opened, bakery):
+    bakery.body = [{"type": "hero", "value": {"title": "", "words": "", "picture": None, "button": {}}}]
+    bakery.save()
+    assert baker.get(opened.get_absolute_url()).text.count('class="hours"') == 1
+
+
+def test_hours_composed_into_the_page_are_not_shown_twice(baker, opened, bakery):
+    bakery.body = [{"type": "hours", "value": {"title": "Quand"}}]
+    bakery.save()
+    assert baker.get(opened.get_absolute_url()).text.count('class="hours"') == 1
