@@ -30,7 +30,7 @@ function follow(frame) {
   // Once, so that what one scrolls to afterwards stays; `scrollIntoView` would move the form's page too.
   let hasLooked = false;
   function look() {
-    const there = frame.dataset.at && frame.contentDocument?.querySelector(frame.dataset.at);
+    const there = frame.contentDocument?.querySelector(frame.dataset.at || "main");
     if (!there || hasLooked) return;
     hasLooked = true;
     const { top } = there.getBoundingClientRect();
