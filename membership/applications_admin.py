@@ -15,8 +15,8 @@ from wagtail_modeladmin.views import IndexView, InspectView
 
 from kit import clock
 from membership import accepting, applying, deciding, evidence
-from membership.modeladmin_rights import ChangedOnly
-from membership.models import Application
+from membership.modeladmin_rights import ReadOnly
+from membership.models import Application, User
 from membership.register.answers import Outcome
 
 
@@ -30,9 +30,17 @@ class WordsForm(forms.Form):
     )
 
 
+class DecidedOnly(ReadOnly):
+    """What an applicant wrote is nobody else's to write; staff decide."""
+
+    def user_can_decide(self, user: User) -> bool:
+        return self.user_has_specific_permission(user, self.get_perm_codename("change"))
+
+
 class DecidingView(InspectView):
     """One application. POST `verb` does what its button says."""
 
+    page_title = gettext_lazy("Demande")
     form: WordsForm | None = None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -43,14 +51,13 @@ class DecidingView(InspectView):
             "warnings": evidence.warnings(application),
             "events": application.events.with_people(),
             "form": self.form or WordsForm(),
-            "may_decide": application.is_undecided
-            and self.permission_helper.user_can_edit_obj(self.request.user, application),
+            "may_decide": application.is_undecided and self.permission_helper.user_can_decide(self.request.user),
             "is_late": application.is_late(clock.today()),
         }
         return super().get_context_data(**{**context, **kwargs})
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not self.permission_helper.user_can_edit_obj(request.user, self.instance):
+        if not self.permission_helper.user_can_decide(request.user):
             raise PermissionDenied
         self.form = WordsForm(request.POST)
         verb = VERBS.get(request.POST.get("verb", ""))
@@ -120,12 +127,12 @@ class ApplicationAdmin(ModelAdmin):
     menu_label = gettext_lazy("Demandes d’inscription")
     menu_icon = "form"
     base_url_path = "demandes"
-    permission_helper_class = ChangedOnly
+    permission_helper_class = DecidedOnly
     inspect_view_enabled = True
     index_view_class = WaitingFirstView
     inspect_view_class = DecidingView
     inspect_template_name = "membership/applications/decide.html"
-    list_display = ("commerce", "town", "state", "offer", "sent_at", "answer_by", "register_outcome")
+    list_display = ("commerce", "town", "state", "offer", "sent_at", "answer_by", "register")
     list_filter = ("state", "offer", "register_outcome", "commune__departement")
     list_select_related = ("commune",)
     list_export = (
@@ -154,6 +161,12 @@ class ApplicationAdmin(ModelAdmin):
 
     commerce.short_description = gettext_lazy("commerce")  # type: ignore[attr-defined]
     commerce.admin_order_field = "shop_name"  # type: ignore[attr-defined]
+
+    def register(self, application: Application) -> str:
+        return application.get_register_outcome_display()
+
+    register.short_description = gettext_lazy("registre")  # type: ignore[attr-defined]
+    register.admin_order_field = "register_outcome"  # type: ignore[attr-defined]
 
     def town(self, application: Application) -> str:
         return str(application.commune or "")

@@ -17,7 +17,7 @@ Words = str | Promise
 class Door:
     """`url` answers where the door leads for this person in this shop, None if it isn't theirs. `title`, `text` and
     `action` (the words on the link) are words, or functions of shop and person that answer them. `icon` is Lucide's
-    name; `is_main` makes the door's link the strong one."""
+    name; `is_main` makes the door's link the strong one; `is_small` puts it beneath the three large ones."""
 
     key: str
     title: Words | Callable[[Shop, User], Words]
@@ -27,6 +27,7 @@ class Door:
     icon: str = "door-open"
     position: int = 50
     is_main: bool = False
+    is_small: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class OpenDoor:
     action: Words
     icon: str
     is_main: bool
+    is_small: bool
 
 
 def _public_page(shop: Shop, user: User) -> str | None:
@@ -90,7 +92,7 @@ def open_to(shop: Shop, user: User) -> list[OpenDoor]:
         url = door.url(shop, user)
         if url is not None:
             words = [_said(each, shop, user) for each in (door.title, door.text, door.action)]
-            found.append(OpenDoor(door.key, words[0], words[1], url, words[2], door.icon, door.is_main))
+            found.append(OpenDoor(door.key, words[0], words[1], url, words[2], door.icon, door.is_main, door.is_small))
     return found
 
 

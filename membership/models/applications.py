@@ -20,6 +20,14 @@ def new_token() -> str:
     return secrets.token_urlsafe(18)
 
 
+OUTCOMES = [
+    (Outcome.FOUND.value, _("connu")),
+    (Outcome.UNKNOWN.value, _("inconnu")),
+    (Outcome.SILENT.value, _("n’a pas répondu")),
+    (Outcome.OFF.value, _("à vérifier à la main")),
+]
+
+
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def drafts(self) -> ApplicationQuerySet:
         return self.filter(state=Application.State.DRAFT)
@@ -96,10 +104,8 @@ class Application(models.Model):
     terms_version = models.CharField(_("conditions acceptées"), max_length=20, blank=True)
     terms_accepted_at = models.DateTimeField(_("acceptées le"), null=True, blank=True)
 
-    register_outcome = models.CharField(
-        max_length=10, blank=True, choices=[(each.value, each.name) for each in Outcome]
-    )
-    register_source = models.CharField(_("registre"), max_length=100, blank=True)
+    register_outcome = models.CharField(_("registre"), max_length=10, blank=True, choices=OUTCOMES)
+    register_source = models.CharField(_("source"), max_length=100, blank=True)
     register_facts = models.JSONField(default=dict, blank=True)
     register_asked_at = models.DateTimeField(_("registre interrogé le"), null=True, blank=True)
     register_tries = models.PositiveSmallIntegerField(default=0)

@@ -37,11 +37,13 @@ def hub_of_shop(request: SignedInRequest, shop: Shop) -> HttpResponse:
 
 
 def _hub(request: SignedInRequest, shop: Shop, shops: list[Shop]) -> HttpResponse:
+    open_doors = doors.open_to(shop, request.user)
     context = {
         "shop": shop,
         "shops": shops,
         "role": shop.roles.of(request.user),
-        "doors": doors.open_to(shop, request.user),
+        "doors": [door for door in open_doors if not door.is_small],
+        "small_doors": [door for door in open_doors if door.is_small],
         "above": hub_parts.above(shop, request.user),
         "below": hub_parts.below(shop, request.user),
         "standing": gate.standing(shop.city),

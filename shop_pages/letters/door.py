@@ -24,4 +24,5 @@ DOOR = Door(
     action=_("Lire mes messages"),
     icon="mail",
     position=25,
+    is_small=True,
 )

@@ -20,4 +20,5 @@ DOOR = Door(
     action=_("Imprimer mon affiche"),
     icon="printer",
     position=40,
+    is_small=True,
 )
