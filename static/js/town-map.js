@@ -63,7 +63,7 @@ function ground(L, map, words, middle) {
 
 async function open(block, ask, pairs) {
   const words = ask.dataset;
-  await Promise.all([styled(words.style), import(words.leaflet)]);
+  await Promise.all([styled(words.style), styled(words.ours), import(words.leaflet)]);
   const L = window.L;
   const drawn = block.querySelector(".map svg");
   const box = document.createElement("div");

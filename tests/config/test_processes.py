@@ -77,7 +77,7 @@ def test_a_grandchild_ends_with_its_parent(processes: Processes, tmp_path: Path)
     processes.start("parent", [sys.executable, "-c", code])
     assert until(lambda: note.exists() and note.read_text())
     processes.end()
-    assert not is_alive(int(note.read_text()))
+    assert until(lambda: not is_alive(int(note.read_text())))
 
 
 def test_a_vital_child_that_ends_is_named(processes: Processes) -> None:
