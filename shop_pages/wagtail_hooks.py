@@ -100,6 +100,11 @@ def make_room_for_thumbs() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
 
 
+@hooks.register("insert_editor_js")
+def fold_on_a_phone() -> str:
+    return format_html('<script type="module" src="{}"></script>', static("js/editor-fold.js"))
+
+
 @hooks.register("construct_page_action_menu")
 def publish_first(menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """Who changes a shop's page wants it seen: « Publier » needs no second menu."""

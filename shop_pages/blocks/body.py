@@ -30,6 +30,5 @@ class BodyBlock(blocks.StreamBlock):
             "hours": {"max_num": 1},
             "map": {"max_num": 1},
         }
-        collapsed = True  # a page is a short list to find one's way in, on a phone above all
         label = _("blocs")
         required = False
