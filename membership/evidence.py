@@ -39,7 +39,9 @@ def rows(application: Application) -> list[Row]:
 
 
 def warnings(application: Application) -> list[str]:
-    """Sentences that ask for a second look; none for a clean application."""
+    """Sentences that ask for a second look; none for a clean application, nor for one that was decided."""
+    if application.state in Application.ENDED:
+        return []
     found = []
     facts = application.facts
     if facts is None:

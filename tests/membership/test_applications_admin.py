@@ -82,6 +82,10 @@ def test_staff_accept(desk, waiting):
     assert waiting.shop.get_absolute_url() == "/annecy/la-brulerie/"
 
 
+def test_what_was_decided_warns_of_nothing(desk, waiting):
+    assert "déjà adhérente" not in decide(desk, waiting, "accept")
+
+
 def test_staff_refuse_with_a_reason(desk, waiting):
     decide(desk, waiting, "refuse", "Une chaîne nationale.")
     assert "Une chaîne nationale." in OutgoingMail.objects.get(to=waiting.email).text
