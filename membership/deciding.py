@@ -1,7 +1,6 @@
 """What staff do with an application: note, ask, accept, refuse. Each once, by whoever is first, told to the applicant."""
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from kit import clock
 from membership import accepting, applying, emails
@@ -117,17 +116,10 @@ def _member(application: Application) -> accepting.MemberFacts:
 
 
 def _address(application: Application) -> str:
-    town = application.commune.name if application.commune else ""
-    return (
-        _("%(street)s, %(postcode)s %(town)s")
-        % {
-            "street": application.street_address,
-            "postcode": application.postcode,
-            "town": town,
-        }
-        if application.street_address
-        else ""
-    )
+    """On one line; empty without a street, which is what makes an address of it."""
+    if not application.street_address or application.commune is None:
+        return ""
+    return f"{application.street_address}, {application.postcode} {application.commune.name}"
 
 
 def _facts_of_shop(application: Application) -> dict[str, object]:

@@ -27,7 +27,3 @@ def _length(count: int) -> str:
     if count == 9:
         return _("C’est un SIREN : il manque les cinq chiffres de l’établissement. Un SIRET en compte quatorze.")
     return _("Un SIRET compte quatorze chiffres, celui-ci %(count)d.") % {"count": count}
-
-
-def siren_of(siret_number: str) -> str:
-    return siret_number[:9]
