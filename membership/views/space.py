@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from kit import clock
 from kit.stripe_client import StripeRefused, StripeUnavailable
-from membership import doors, gate, subscriptions
+from membership import doors, gate, rooms, subscriptions
 from membership import hub as hub_parts
 from membership.guards import SignedInRequest, for_person, with_own_shop, with_shop
 from membership.models import PlanPrice, Shop, Subscription
@@ -64,6 +64,7 @@ def membership(request: SignedInRequest, shop: Shop) -> HttpResponse:
         "later": later,
         "is_later_struck": later is not None and PlanPrice.objects.was_charged(later, clock.today()),
         "standing": gate.standing(shop.city),
+        "rooms": rooms.open_to(shop, request.user),
     }
     return render(request, "membership/membership.html", context)
 

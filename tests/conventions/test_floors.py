@@ -11,7 +11,14 @@ from tests.conventions import tree
 # Whose the folders and files are that don't bear an app's name. Errors are drawn by pages; mails say whose by their name.
 OWNERS = {"base.html": "kit", "head.html": "kit", "components": "kit", "blocks": "shop_pages"}
 ERRORS = {"403.html", "403_csrf.html", "404.html", "500.html"}
-MAILS = {"base": "kit", "customer": "commerce", "order": "commerce", "membership": "membership", "shop": "shop_pages"}
+MAILS = {
+    "to": "membership",
+    "base": "kit",
+    "customer": "commerce",
+    "order": "commerce",
+    "membership": "membership",
+    "shop": "shop_pages",
+}
 
 LOADED = re.compile(r"{%\s*load\s+(?:[^%]*?\sfrom\s+)?([^%]*?)\s*%}")
 DRAWN = re.compile(r"{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")
