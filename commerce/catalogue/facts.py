@@ -55,3 +55,4 @@ def tell(product: Product, facts: dict[str, str]) -> None:
         if code not in attributes:
             raise ValueError(f"fact {code!r} of a {product.product_class.slug}: use one of {', '.join(attributes)}")
         attributes[code].save_value(product, text or None)
+    product.save()  # it is found and filtered by them

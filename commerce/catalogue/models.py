@@ -10,9 +10,10 @@ from oscar.apps.catalogue.managers import CategoryManager
 from oscar.apps.catalogue.managers import CategoryQuerySet as OscarCategoryQuerySet
 from oscar.apps.catalogue.managers import ProductQuerySet as OscarProductQuerySet
 
+from commerce.catalogue import indexing
+from commerce.catalogue.ordering import Bytewise
 from commerce.scope import TownManager
 from kit import clock
-from kit.search_text import index_text
 from membership.models.places import pro_condition
 
 CENT = Decimal("0.01")
@@ -99,13 +100,13 @@ class ProductQuerySet(OscarProductQuerySet):
         return self.order_by("-priority", "-date_created", "-pk")
 
     def cheapest(self):
-        return self.order_by("stockrecords__price", "title", "pk")
+        return self.order_by("stockrecords__price", Bytewise("title_key"), "pk")
 
     def dearest(self):
-        return self.order_by("-stockrecords__price", "title", "pk")
+        return self.order_by("-stockrecords__price", Bytewise("title_key"), "pk")
 
     def by_title(self):
-        return self.order_by("title", "pk")
+        return self.order_by(Bytewise("title_key"), "pk")
 
     def besides(self, product):
         return self.exclude(pk=product.pk)
@@ -170,7 +171,11 @@ class Product(AbstractProduct):
         _("exception au droit de rétractation"), max_length=20, choices=Exemption, blank=True, default=Exemption.NONE
     )
     made_to_order_days = models.PositiveSmallIntegerField(_("délai de préparation, en jours"), default=0)
+    # Worked out by `indexing`.
     search_text = models.TextField(editable=False, default="")
+    title_key = models.CharField(max_length=255, editable=False, default="")
+    allergens_are_told = models.BooleanField(editable=False, default=False)
+    allergen_codes = models.CharField(max_length=160, editable=False, default="", blank=True)
 
     objects = TownManager.from_queryset(ProductQuerySet)()
 
@@ -190,7 +195,7 @@ class Product(AbstractProduct):
     def save(self, *args, **kwargs):
         self.city_id = self.shop.city_id
         self.slug = self.slug or self.free_slug()
-        self.search_text = index_text(self.title, self.description, self.shop.name)
+        indexing.derive(self)
         super().save(*args, **kwargs)
 
     def free_slug(self):
