@@ -15,7 +15,9 @@ class MembershipConfig(AppConfig):
             doors,
             first_prices,
             gate,
+            papers_rooms,
             receivers,
+            rooms,
             signals,
             stripe_handlers,
             subscriptions,
@@ -30,8 +32,11 @@ class MembershipConfig(AppConfig):
         due.register("register-look-ups", applying.look_up_due)
         due.register("forgotten-applications", applying.forget_due)
         doors.register(doors.MEMBERSHIP)
+        for room in papers_rooms.ROOMS:
+            rooms.register(room)
         for source in (
             waiting.applications,
+            waiting.corrections,
             waiting.towns_one_short,
             waiting.towns_about_to_shut,
             waiting.payments_that_failed,

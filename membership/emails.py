@@ -11,7 +11,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from kit import clock, outbox
 from membership import gate
-from membership.models import Application, City, MarketTransition, Shop, Subscription, User
+from membership.models import Application, City, Correction, MarketTransition, Shop, Subscription, User
 
 
 def pro_began(subscription: Subscription) -> None:
@@ -32,6 +32,16 @@ def payment_failed(subscription: Subscription) -> None:
 def cancelled(subscription: Subscription) -> None:
     """The confirmation on a durable medium that notice was given, with the day it takes effect (C. conso L215-1-1)."""
     _to_owners(subscription.shop, "membership_cancelled", subscription=subscription)
+
+
+def correction_answered(correction: Correction) -> None:
+    """To who asked, if the account is still there."""
+    if correction.by is None:
+        return
+    link = settings.SITE_URL + reverse("membership:legal", args=[correction.shop_id])
+    context = {"person": correction.by, "correction": correction, "shop": correction.shop, "link": link}
+    key = f"correction-answered-{correction.pk}"
+    outbox.write(to=correction.by.email, template="membership_correction_answered", context=context, key=key)
 
 
 def market_opened(city: City, transition: MarketTransition) -> None:

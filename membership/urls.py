@@ -1,6 +1,6 @@
 from django.urls import path
 
-from membership.views import joining, sign_in, space
+from membership.views import joining, papers, sign_in, space
 
 app_name = "membership"
 urlpatterns = [
@@ -28,4 +28,11 @@ urlpatterns = [
     path("espace-adherent/<int:shop_id>/adhesion/carte-et-factures/", space.billing, name="billing"),
     path("espace-adherent/<int:shop_id>/adhesion/resilier/", space.cancel, name="cancel"),
     path("espace-adherent/<int:shop_id>/adhesion/reprendre/", space.resume, name="resume"),
+    path("espace-adherent/<int:shop_id>/adhesion/profil/", papers.profile, name="profile"),
+    path("espace-adherent/<int:shop_id>/adhesion/mentions-legales/", papers.legal, name="legal"),
+    path(
+        "espace-adherent/<int:shop_id>/adhesion/mentions-legales/correction/",
+        papers.ask_correction,
+        name="ask-correction",
+    ),
 ]

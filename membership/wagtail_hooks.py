@@ -14,8 +14,9 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_r
 from wagtail_modeladmin.views import EditView
 
 from kit import clock
-from membership import addresses, gate, people_bulk, shop_changes, signals
+from membership import addresses, fact_changes, gate, people_bulk, shop_changes, signals
 from membership.applications_admin import ApplicationAdmin
+from membership.corrections_admin import CorrectionAdmin, FactChangeAdmin
 from membership.modeladmin_rights import AddedOnly, ChangedOnly, ReadOnly
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription
 from membership.waiting import WaitingPanel
@@ -52,7 +53,9 @@ class ShopForm(WagtailAdminModelForm):
 class ShopEditView(EditView):
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
+        before = fact_changes.as_stored(self.instance)
         response = super().form_valid(form)
+        fact_changes.keep(before=before, after=self.instance, fields=form.changed_data, by=self.request.user)
         if "slug" in form.changed_data:
             addresses.left(shop=self.instance, slug=form.initial["slug"])
         shop_changes.written(shop=self.instance, fields=form.changed_data)
@@ -117,12 +120,20 @@ class ShopAdmin(ModelAdmin):
     offer.short_description = _("offre")  # type: ignore[attr-defined]
 
 
+class MemberEditView(EditView):
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        fact_changes.write(row=form.instance, fields=form.changed_data, by=self.request.user)
+        return super().form_valid(form)
+
+
 class MemberAdmin(ModelAdmin):
     model = Member
     menu_label = _("Adhérents")
     menu_icon = "group"
     base_url_path = "adherents"
     permission_helper_class = ChangedOnly
+    edit_view_class = MemberEditView
     inspect_view_enabled = True
     list_display = ("legal_name", "siren", "legal_form", "contact_name", "contact_email", "contact_phone")
     list_filter = ("is_vat_exempt",)
@@ -268,7 +279,17 @@ class MembershipGroup(ModelAdminGroup):
     menu_label = _("Adhésions")
     menu_icon = "group"
     menu_order = 150
-    items = (ApplicationAdmin, ShopAdmin, MemberAdmin, CityAdmin, SubscriptionAdmin, PlanPriceAdmin, TransitionAdmin)
+    items = (
+        ApplicationAdmin,
+        ShopAdmin,
+        MemberAdmin,
+        CorrectionAdmin,
+        FactChangeAdmin,
+        CityAdmin,
+        SubscriptionAdmin,
+        PlanPriceAdmin,
+        TransitionAdmin,
+    )
 
 
 for action in people_bulk.ACTIONS:

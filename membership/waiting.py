@@ -11,7 +11,7 @@ from wagtail.admin.ui.components import Component
 
 from kit import clock
 from membership import gate
-from membership.models import Application, City, Subscription
+from membership.models import Application, City, Correction, Subscription
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,14 @@ def applications() -> list[Waiting]:
     if late:
         words += ngettext(", dont %(late)d en retard", ", dont %(late)d en retard", late) % {"late": late}
     return [Waiting(words, reverse("demandes_modeladmin_index") + "?state__exact=waiting")]
+
+
+def corrections() -> list[Waiting]:
+    count = Correction.objects.open().count()
+    if not count:
+        return []
+    text = ngettext("%(count)d correction demandée", "%(count)d corrections demandées", count)
+    return [Waiting(text % {"count": count}, reverse("corrections_modeladmin_index") + "?answered_at__isnull=True")]
 
 
 def towns_one_short() -> list[Waiting]:

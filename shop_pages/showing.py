@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from kit import clock
 from kit.heads import absolute
 from kit.models import Picture
+from membership import legal_notice
 from membership.models import Shop
-from shop_pages import fronts, headlines, legal, news, opening, products, reaching, structured_data, styles
+from shop_pages import fronts, headlines, news, opening, products, reaching, structured_data, styles
 from shop_pages.reaching import address, map_url, route_url
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_s
         "reach": reaching.of(shop),
         "style_url": styles.url(shop, shop_page.accent_colour),
         "front_url": fronts.front_url(shop),
-        "legal": legal.entries(shop),
+        "legal": legal_notice.entries(shop),
         "share_url": share_url,
         "canonical": canonical,
         "share_picture_url": share_picture(shop),

@@ -3,6 +3,7 @@ from membership.models.applications import Application, ApplicationEvent
 from membership.models.gate import MarketTransition
 from membership.models.members import Member, Shop, ShopPhoto, ShopRole
 from membership.models.offers import PlanPrice, Subscription
+from membership.models.papers import Correction, FactChange
 from membership.models.people import User
 from membership.models.places import City, CityWish, Commune
 
@@ -12,6 +13,8 @@ __all__ = [
     "City",
     "CityWish",
     "Commune",
+    "Correction",
+    "FactChange",
     "FormerAddress",
     "MarketTransition",
     "Member",

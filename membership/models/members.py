@@ -55,6 +55,9 @@ class ShopQuerySet(models.QuerySet["Shop"]):
     def at_address(self, slug: str) -> "ShopQuerySet":
         return self.filter(slug=slug)
 
+    def of_member(self, member: Member) -> "ShopQuerySet":
+        return self.filter(member=member).exclude(status=Shop.Status.LEFT)
+
     def besides(self, shop: "Shop") -> "ShopQuerySet":
         return self.exclude(pk=shop.pk)
 

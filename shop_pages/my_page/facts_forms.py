@@ -1,21 +1,15 @@
 """The small forms of a shop's facts: each a part of the page."""
 
-import re
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.functional import lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from membership import social
+from membership import phones, social
 from membership.models import Shop
 from membership.models.members import hex_colour
-
-NOT_IN_A_NUMBER = re.compile(r"[\s.\-/()\u00a0\u202f]+")
-FRENCH = re.compile(r"0[1-9]\d{8}")
-
 
 capitalised = lazy(capfirst, str)
 
@@ -118,17 +112,7 @@ class ContactForm(FactsForm):
         return [self[network.key] for network in social.ROWS]
 
     def clean_phone(self) -> str:
-        """« 04 65 71 00 42 », however it was typed; a number from abroad as it is."""
-        digits = NOT_IN_A_NUMBER.sub("", self.cleaned_data["phone"])
-        if digits.startswith(("+33", "0033")):
-            digits = "0" + digits.removeprefix("+33").removeprefix("0033").removeprefix("0")
-        if not digits or FRENCH.fullmatch(digits):
-            return " ".join(re.findall("..", digits))
-        if re.fullmatch(r"\+\d{8,15}", digits):
-            return digits
-        raise ValidationError(
-            _("Un numéro compte dix chiffres, comme 04 65 71 00 42 ; de l’étranger, il commence par +.")
-        )
+        return phones.normalised(self.cleaned_data["phone"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -2,11 +2,11 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
-from membership import gate, signals, teams
-from membership.models import MarketTransition, Shop, Subscription, User
+from membership import corrections, gate, signals, teams
+from membership.models import FactChange, MarketTransition, Shop, Subscription, User
 from tests import factories
 
-TABLES = ["shop", "member", "city", "subscription", "planprice", "markettransition"]
+TABLES = ["shop", "member", "city", "subscription", "planprice", "markettransition", "correction", "factchange"]
 
 
 def table(name):
@@ -17,6 +17,8 @@ def table(name):
         "subscription": "/admin/abonnements/",
         "planprice": "/admin/prix/",
         "markettransition": "/admin/ouvertures/",
+        "correction": "/admin/corrections/",
+        "factchange": "/admin/changements/",
     }[name]
 
 
@@ -210,3 +212,27 @@ def test_groups_of_merchants_stay_out_of_sight_and_in_force(operator, boulangeri
     assert "merchant of bread" not in operator.get("/admin/groups/").text
     operator.post(address, {**PERSON, "password1": "", "password2": "", "is_active": "on", "groups": []})
     assert hidden in boulangerie.person.groups.all()
+
+
+def test_what_staff_change_of_a_member_is_kept(signed_in_staff, staff, boulangerie):
+    signed_in_staff.post(
+        f"/admin/adherents/edit/{boulangerie.member_id}/",
+        {"legal_name": boulangerie.member.legal_name, "legal_form": "SARL", "activity_revision": "NAF rév. 2"},
+    )
+    change = FactChange.objects.get()
+    assert (change.fact, change.after, change.by) == ("legal_form", "SARL", staff)
+
+
+def test_staff_answer_a_correction_once(signed_in_staff, boulangerie):
+    asked = corrections.ask(shop=boulangerie, by=boulangerie.person, words="Nous sommes une SARL.")
+    for words in ("C’est fait.", "Encore."):
+        signed_in_staff.post(f"/admin/corrections/edit/{asked.pk}/", {"answer": words})
+    asked.refresh_from_db()
+    assert asked.answer == "C’est fait."
+
+
+def test_a_correction_waits_for_staff(signed_in_staff, boulangerie):
+    corrections.ask(shop=boulangerie, by=boulangerie.person, words="Nous sommes une SARL.")
+    text = signed_in_staff.get("/admin/").text
+    assert "1 correction demandée" in text
+    assert signed_in_staff.get("/admin/corrections/?answered_at__isnull=True").status_code == 200
