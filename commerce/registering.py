@@ -2,12 +2,13 @@
 rights of staff, jobs."""
 
 from commerce import permissions
-from commerce.catalogue import in_town
+from commerce.catalogue import in_town, on_the_board
 from commerce.catalogue.provider import MarketProducts
 from commerce.demo import registering as demo
 from commerce.partner import stock
 from kit import due
 from membership import teams
+from membership.board import catalogues, life
 from pages import registry
 from shop_pages import products
 
@@ -19,5 +20,7 @@ def register_all() -> None:
     registry.sitemaps.register("market", in_town.addresses)
     products.set_provider(MarketProducts())
     teams.STAFF_MAY.extend(right for right in permissions.STAFF_MAY if right not in teams.STAFF_MAY)
+    catalogues.register(on_the_board.on_sale)
+    life.register(on_the_board.last_written)
     due.register("daily-stock", stock.refill_due)
     demo.register_all()

@@ -23,17 +23,20 @@ class MembershipConfig(AppConfig):
             subscriptions,
             waiting,
         )
+        from membership.board import history, signs
 
         # After each migration, and after a test has emptied the tables.
         post_migrate.connect(first_prices.ensure, sender=self, dispatch_uid="membership-first-prices")
         due.register("subscriptions-at-stripe", subscriptions.repair_due)
         due.register("subscriptions-ended", subscriptions.lapse_due)
         due.register("gates", gate.record_all)
+        due.register("town-days", history.write_due)  # behind the gates, whose record it reads
         due.register("register-look-ups", applying.look_up_due)
         due.register("forgotten-applications", applying.forget_due)
         doors.register(doors.MEMBERSHIP)
         for room in papers_rooms.ROOMS:
             rooms.register(room)
+        signs.register(signs.DEMANDS, signs.demands)
         for source in (
             waiting.applications,
             waiting.corrections,

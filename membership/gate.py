@@ -43,6 +43,11 @@ class Standing:
     def missing(self) -> int:
         return max(0, self.needed - self.count)
 
+    @property
+    def seats(self) -> list[bool]:
+        """The places of the meter: taken or not."""
+        return [place < self.count for place in range(self.needed)]
+
 
 def count(city: City, at: datetime | None = None) -> int:
     """Distinct members with an active Pro shop in the town."""

@@ -16,6 +16,7 @@ from wagtail_modeladmin.views import EditView
 from kit import clock
 from membership import addresses, fact_changes, gate, people_bulk, shop_changes, signals
 from membership.applications_admin import ApplicationAdmin
+from membership.board import admin as board
 from membership.corrections_admin import CorrectionAdmin, FactChangeAdmin
 from membership.modeladmin_rights import AddedOnly, ChangedOnly, ReadOnly
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription
@@ -290,6 +291,12 @@ class MembershipGroup(ModelAdminGroup):
         PlanPriceAdmin,
         TransitionAdmin,
     )
+
+    def get_submenu_items(self) -> list:
+        return [*board.menu_items(), *super().get_submenu_items()]
+
+
+hooks.register("register_admin_urls", board.urls)
 
 
 for action in people_bulk.ACTIONS:

@@ -54,6 +54,9 @@ class ProductQuerySet(OscarProductQuerySet):
     def of_shop(self, shop):
         return self.filter(shop=shop)
 
+    def of_shops(self, shops):
+        return self.filter(shop__in=shops)
+
     def among(self, pks):
         return self.filter(pk__in=pks)
 

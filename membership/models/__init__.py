@@ -1,6 +1,7 @@
 from membership.models.addresses import FormerAddress
 from membership.models.applications import Application, ApplicationEvent
 from membership.models.gate import MarketTransition
+from membership.models.history import TownDay
 from membership.models.members import Member, Shop, ShopPhoto, ShopRole
 from membership.models.offers import PlanPrice, Subscription
 from membership.models.papers import Correction, FactChange
@@ -23,5 +24,6 @@ __all__ = [
     "ShopPhoto",
     "ShopRole",
     "Subscription",
+    "TownDay",
     "User",
 ]

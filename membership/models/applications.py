@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import models
@@ -12,7 +13,7 @@ from kit import clock
 from membership import plans, trades
 from membership.models.members import Shop
 from membership.models.people import User
-from membership.models.places import Commune, siret_digits
+from membership.models.places import City, Commune, siret_digits
 from membership.register.answers import Facts, Outcome
 
 
@@ -43,6 +44,12 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def overdue(self, at: datetime) -> ApplicationQuerySet:
         """Promised an answer by now, and still waiting for it."""
         return self.to_decide().filter(answer_by__lt=at.date())
+
+    def of_towns(self, cities: Iterable[City]) -> ApplicationQuerySet:
+        return self.filter(commune__city__in=cities)
+
+    def longest_first(self) -> ApplicationQuerySet:
+        return self.order_by("sent_at", "pk")
 
     def waiting_first(self) -> ApplicationQuerySet:
         """In the order in which staff see to them: what waits for them, by promised day; then what they asked."""

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,14 @@ from membership.models.places import City
 class MarketTransitionQuerySet(models.QuerySet["MarketTransition"]):
     def newest_of(self, city: City) -> "MarketTransition | None":
         return self.filter(city=city).order_by("-pk").first()
+
+    def history_of(self, city: City) -> "MarketTransitionQuerySet":
+        """The town's openings and closings, the newest first."""
+        return self.filter(city=city).select_related("city__commune").order_by("-pk")
+
+    def of(self, cities: Iterable[City]) -> "MarketTransitionQuerySet":
+        """Those of these towns, in the order in which they happened."""
+        return self.filter(city__in=cities).order_by("pk")
 
 
 class MarketTransition(models.Model):

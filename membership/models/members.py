@@ -74,6 +74,31 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         is_ending = models.Case(models.When(is_renewed, then=False), default=True, output_field=models.BooleanField())
         return self.annotate(is_ending=is_ending).values_list("city", "member", "subscription__pro_until", "is_ending")
 
+    def with_spans(self) -> models.QuerySet[Any, Any]:
+        """(town, member, when the shop was accepted, first day and end of its Pro): what is known of days gone by."""
+        return self.order_by().values_list(
+            "city", "member", "created_at", "subscription__began_on", "subscription__pro_until"
+        )
+
+    def silent_since(self, moment: datetime) -> "ShopQuerySet":
+        """Accepted before that moment, no fact written and nobody who acts for them signed in since
+        (`membership.board.life` knows what else is a sign of life)."""
+        signed_in = ShopRole.objects.filter(shop=models.OuterRef("pk"), user__last_login__gt=moment)
+        return self.filter(created_at__lte=moment, changed_at__lte=moment).exclude(models.Exists(signed_in))
+
+    def with_last_sign_in(self) -> "ShopQuerySet":
+        """Adds `last_sign_in`: when somebody who acts for the shop came last."""
+        return self.annotate(last_sign_in=models.Max("roles__user__last_login"))
+
+    def could_be_tenth(self, at: datetime) -> "ShopQuerySet":
+        """Shops whose going Pro adds a member: Standard, and their member has no Pro shop in the town."""
+        others = Shop.objects.pro(at).filter(member=models.OuterRef("member"), city=models.OuterRef("city"))
+        return self.listed().exclude(models.Exists(others))
+
+    def named(self) -> "ShopQuerySet":
+        """Only what a list of names needs."""
+        return self.only("pk", "name", "city_id")
+
     def for_person(self, user: User) -> "ShopQuerySet":
         """The shops a person acts for: where everything a merchant sees begins."""
         if user.city_id is not None or not user.is_authenticated:

@@ -1,4 +1,5 @@
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.core.validators import RegexValidator
@@ -88,6 +89,17 @@ class CityQuerySet(models.QuerySet["City"]):
     def with_shop_count(self) -> "CityQuerySet":
         return self.annotate(shop_count=models.Count("shops", filter=models.Q(shops__status="accepted"), distinct=True))
 
+    def without_day(self, day: date) -> "CityQuerySet":
+        """Towns whose history has no row of that day (`TownDay`)."""
+        return self.exclude(days__day=day)
+
+    def with_last_day(self) -> "CityQuerySet":
+        """Adds `last_day`: the newest day of the town's history, None if it has none."""
+        return self.annotate(last_day=models.Max("days__day"))
+
+    def with_commune(self) -> "CityQuerySet":
+        return self.select_related("commune")
+
     def largest(self, number: int) -> "CityQuerySet":
         """Those with the most shops."""
         return self.with_shop_count().order_by(models.F("shop_count").desc(), "slug")[:number]
@@ -141,12 +153,21 @@ class City(models.Model):
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
+class CityWishQuerySet(models.QuerySet["CityWish"]):
+    def counted_for(self, cities: Iterable["City"]) -> dict[int, int]:
+        """How many wishes there were for these towns, by the key of the town."""
+        rows = self.filter(commune__city__in=cities).values("commune__city").annotate(number=models.Count("pk"))
+        return {row["commune__city"]: row["number"] for row in rows}
+
+
 class CityWish(models.Model):
     """Somebody asked for a town that isn't there yet: counted, by commune."""
 
     commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="wishes")
     email = models.EmailField(_("adresse e-mail"), blank=True, help_text=_("Pour vous écrire quand la ville arrive."))
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CityWishQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ville demandée")

@@ -1,6 +1,7 @@
 """What the gallery of components shows: invented people, prices and pictures, without a database."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django import forms
@@ -8,6 +9,10 @@ from django.core.paginator import Paginator
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
+from kit import charts
+from kit.charts import Mark, Point
+
+VISITS = [Point(date(2026, 5, day), count) for day, count in ((1, 3), (9, 6), (17, 8), (22, 11), (31, 12))]
 THEMES = ("levain", "ardoise", "papier", "atelier", "jardin")
 
 
@@ -172,5 +177,14 @@ def samples() -> dict:
             Message("Comté, 18 mois est dans votre panier."),
             Message("La boutique vient de fermer ses ventes : votre panier est gardé.", level=30),
         ],
+        "spark": charts.spark(VISITS, name="visites", title="Visites", words="De 3 à 12 visites.", level=10),
+        "curve": charts.curve(
+            VISITS,
+            name="visites-en-grand",
+            title="Visites en mai",
+            words="3 visites le 1er mai, 12 le 31.",
+            level=10,
+            marks=[Mark(date(2026, 5, 17), "La page a paru le 17 mai.")],
+        ),
         "themes": THEMES,
     }
