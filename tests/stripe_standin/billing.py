@@ -192,6 +192,8 @@ def change(state: State, subscription: Json, given: Json) -> Json:
         after["canceled_at"] = state.now() if ends else None
         reason = "cancellation_requested" if ends else None
         after["cancellation_details"] = {**subscription["cancellation_details"], "reason": reason}
+    if after.get("pause_collection"):
+        after["pause_collection"] = {"resumes_at": None, **after["pause_collection"]}
     if after.get("default_payment_method"):
         state.get(after["default_payment_method"], "payment_method", param="default_payment_method")
     if rows:
@@ -230,7 +232,10 @@ def fall_due(state: State, subscription: Json) -> None:
         item.update(current_period_start=start, current_period_end=following)
         invoice = invoices.draw_up(state, subscription, "subscription_cycle")
         events.record(state, "customer.subscription.updated", subscription, before=before)
-        _collect(state, invoice, present=False)
+        if subscription["pause_collection"]:
+            invoices.void(state, invoice)  # the one behaviour that is asked for here
+        else:
+            _collect(state, invoice, present=False)
 
 
 def retry_now(state: State, customer: str) -> None:

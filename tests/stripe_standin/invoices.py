@@ -82,6 +82,17 @@ def draw_up(state: State, subscription: Json, reason: str) -> Json:
     return invoice
 
 
+def void(state: State, invoice: Json) -> None:
+    """Nothing is due for it: its subscription's collection is paused."""
+    invoice.update(
+        status="void",
+        auto_advance=False,
+        next_payment_attempt=None,
+        status_transitions={**invoice["status_transitions"], "voided_at": state.now()},
+    )
+    events.record(state, "invoice.voided", invoice)
+
+
 def subscription_of(state: State, invoice: Json) -> Json:
     return state.get(invoice["parent"]["subscription_details"]["subscription"], "subscription")
 

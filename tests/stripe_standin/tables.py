@@ -184,6 +184,10 @@ SUBSCRIPTION_UPDATE: Table = {
     "description": text,
     "items": [{"id": text, "price": need(text)}],
     "metadata": metadata,
+    "pause_collection": {
+        "behavior": need(one_of("keep_as_draft", "mark_uncollectible", "void")),
+        "resumes_at": integer,
+    },
     "proration_behavior": one_of("none"),
 }
 SUBSCRIPTION_CANCEL: Table = {"invoice_now": boolean, "prorate": boolean}
