@@ -12,15 +12,19 @@ class MembershipConfig(AppConfig):
         from kit import due
         from membership import (
             applying,
+            collecting,
             doors,
             first_prices,
             gate,
+            hub,
             papers_rooms,
             receivers,
             rooms,
             signals,
             stripe_handlers,
             subscriptions,
+            suspended,
+            suspending,
             waiting,
         )
         from membership.board import history, signs
@@ -29,6 +33,8 @@ class MembershipConfig(AppConfig):
         post_migrate.connect(first_prices.ensure, sender=self, dispatch_uid="membership-first-prices")
         due.register("subscriptions-at-stripe", subscriptions.repair_due)
         due.register("subscriptions-ended", subscriptions.lapse_due)
+        due.register("suspensions", suspending.take_effect_due)
+        due.register("collecting", collecting.tell_stripe_due)
         due.register("gates", gate.record_all)
         due.register("town-days", history.write_due)  # behind the gates, whose record it reads
         due.register("register-look-ups", applying.look_up_due)
@@ -36,6 +42,7 @@ class MembershipConfig(AppConfig):
         doors.register(doors.MEMBERSHIP)
         for room in papers_rooms.ROOMS:
             rooms.register(room)
+        hub.register("suspension", suspended.part, is_above=True)
         signs.register(signs.DEMANDS, signs.demands)
         for source in (
             waiting.applications,
@@ -43,6 +50,7 @@ class MembershipConfig(AppConfig):
             waiting.towns_one_short,
             waiting.towns_about_to_shut,
             waiting.payments_that_failed,
+            suspended.answers_waiting,
         ):
             waiting.register(source)
         signals.market_opened.connect(receivers.write_to_the_town_it_opened, dispatch_uid="membership-town-opened")

@@ -32,8 +32,8 @@ STANDINGS = {
 
 @dataclass(frozen=True)
 class SubscriptionState:
-    """A subscription as Stripe has it now. `paid_until` is the end of the last period that was really paid;
-    `is_collecting` says that a period has begun whose invoice is still open."""
+    """A subscription as Stripe has it now. `paid_until` is the end of the last period that was really paid, or for which
+    nothing is due (its invoice was voided); `is_collecting` says that a period has begun whose invoice is still open."""
 
     id: str
     shop_id: int | None
@@ -116,7 +116,7 @@ def read_checkout(checkout_id: str) -> CheckoutState:
 def read_subscription(subscription_id: str) -> SubscriptionState:
     with translated_errors():
         found = client().v1.subscriptions.retrieve(subscription_id, {"expand": ["latest_invoice"]})
-        is_paid = found.status == "trialing" or _is_paid(found.latest_invoice)
+        is_paid = found.status == "trialing" or _is_settled(found)
         period_end = found["items"].data[0].current_period_end
         paid_until = _moment(period_end) if is_paid else _last_paid_end(subscription_id)
     return _subscription(found, paid_until=paid_until, is_paid=is_paid)
@@ -126,6 +126,14 @@ def end_with_period(subscription_id: str, *, ends: bool) -> None:
     """Give notice for the end of the paid month, or take it back."""
     with translated_errors():
         client().v1.subscriptions.update(subscription_id, {"cancel_at_period_end": ends})
+
+
+def collect(subscription_id: str, *, collects: bool) -> None:
+    """Draw up no more invoices than are voided at once, or collect again from the next period on. A period that was voided
+    is never collected afterwards."""
+    pause: Any = "" if collects else {"behavior": "void"}
+    with translated_errors():
+        client().v1.subscriptions.update(subscription_id, {"pause_collection": pause})
 
 
 def end_now(subscription_id: str) -> None:
@@ -169,8 +177,12 @@ def _subscription(found: Any, *, paid_until: datetime | None, is_paid: bool) -> 
     )
 
 
-def _is_paid(invoice: Any) -> bool:
-    return invoice is not None and not isinstance(invoice, str) and invoice.status == "paid"
+def _is_settled(found: Any) -> bool:
+    """Whether nothing is due for the period that runs: paid, or given (see `collect`)."""
+    invoice = found.latest_invoice
+    if invoice is None or isinstance(invoice, str):
+        return False
+    return invoice.status == "paid" or (invoice.status == "void" and found.status == "active")
 
 
 def _last_paid_end(subscription_id: str) -> datetime | None:

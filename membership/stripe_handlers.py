@@ -16,7 +16,7 @@ def subscription_changed(event: StripeEvent) -> None:
     subscriptions.refresh(stripe_id=event.object_id)
 
 
-@webhooks.on("invoice.paid", "invoice.payment_failed")
+@webhooks.on("invoice.paid", "invoice.payment_failed", "invoice.voided")
 def invoice_changed(event: StripeEvent) -> None:
     invoice = event.payload["data"]["object"]
     details = (invoice.get("parent") or {}).get("subscription_details") or {}

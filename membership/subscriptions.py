@@ -31,6 +31,10 @@ class AlreadyPro(Exception):
     """The shop has a contract that goes on."""
 
 
+class NotListed(Exception):
+    """The shop is suspended, or has left: there is nothing to sell it."""
+
+
 class NothingToCancel(Exception):
     """There is no contract, or notice was given already."""
 
@@ -47,7 +51,9 @@ class NothingToBill(Exception):
 
 
 def begin(*, shop: Shop, by: User, success_url: str, cancel_url: str) -> str:
-    """The address of the payment page for Pro. Raises `AlreadyPro`, `StripeUnavailable`, `StripeRefused`."""
+    """The address of the payment page for Pro. Raises `NotListed`, `AlreadyPro`, `StripeUnavailable`, `StripeRefused`."""
+    if not shop.is_listed:
+        raise NotListed(shop.pk)
     price = PlanPrice.objects.current()
     subscription, _created = Subscription.objects.get_or_create(shop=shop, defaults={"price": price})
     if subscription.is_live:

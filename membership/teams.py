@@ -26,6 +26,9 @@ STAFF_MAY = [
     ("membership", "view_planprice"),
     ("membership", "view_markettransition"),
     ("membership", "view_citywish"),
+    ("membership", "view_suspension"),
+    ("membership", "add_suspension"),
+    ("membership", "change_suspension"),
 ]
 _hidden: list[Q] = []
 

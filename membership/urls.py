@@ -1,6 +1,6 @@
 from django.urls import path
 
-from membership.views import joining, papers, sign_in, space
+from membership.views import joining, papers, sign_in, space, suspension
 
 app_name = "membership"
 urlpatterns = [
@@ -22,6 +22,7 @@ urlpatterns = [
     path("espace-adherent/", space.hub, name="hub"),
     path("espace-adherent/resilier/", space.end_contract, name="end-contract"),
     path("espace-adherent/<int:shop_id>/", space.hub_of_shop, name="hub-of-shop"),
+    path("espace-adherent/<int:shop_id>/suspension/", suspension.answer, name="answer-suspension"),
     path("espace-adherent/<int:shop_id>/adhesion/", space.membership, name="membership"),
     path("espace-adherent/<int:shop_id>/adhesion/passer-a-pro/", space.go_pro, name="go-pro"),
     path("espace-adherent/<int:shop_id>/adhesion/retour/", space.pro_return, name="pro-return"),

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.contrib.admin import SimpleListFilter
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -14,35 +14,15 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_r
 from wagtail_modeladmin.views import EditView
 
 from kit import clock
-from membership import addresses, fact_changes, gate, people_bulk, shop_changes, signals
+from membership import addresses, fact_changes, gate, people_bulk, shop_changes, signals, standing_admin
 from membership.applications_admin import ApplicationAdmin
 from membership.board import admin as board
 from membership.corrections_admin import CorrectionAdmin, FactChangeAdmin
 from membership.modeladmin_rights import AddedOnly, ChangedOnly, ReadOnly
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription
+from membership.suspensions_admin import SuspensionAdmin
+from membership.town_filters import TownFilter, TownOfShopFilter
 from membership.waiting import WaitingPanel
-
-TOWNS_OFFERED = 30
-
-
-class TownFilter(SimpleListFilter):
-    """Rows of one town, offered for the largest (the search finds the others by name). `path` leads from a row to its
-    town. (Django's own filter of a relation asks for Django's own admin, which isn't here.)"""
-
-    title = _("ville")
-    parameter_name = "ville"
-    path = "city"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        largest = City.objects.select_related("commune").largest(TOWNS_OFFERED)
-        return sorted((city.slug, city.name) for city in largest)
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(**{f"{self.path}__slug": self.value()}) if self.value() else queryset
-
-
-class TownOfShopFilter(TownFilter):
-    path = "shop__city"
 
 
 class ShopForm(WagtailAdminModelForm):
@@ -70,7 +50,10 @@ class ShopAdmin(ModelAdmin):
     base_url_path = "boutiques"
     permission_helper_class = ChangedOnly
     edit_view_class = ShopEditView
+    button_helper_class = standing_admin.ShopButtons
     inspect_view_enabled = True
+    inspect_view_class = standing_admin.ShopInspectView
+    inspect_template_name = "membership/standing/shop.html"
     list_display = ("name", "city", "trade", "member", "offer", "status")
     list_filter = ("status", TownFilter, "trade")
     list_select_related = ("city__commune", "member", "subscription")
@@ -98,7 +81,6 @@ class ShopAdmin(ModelAdmin):
                     FieldPanel("slug", help_text=_("La fin de son adresse. L’ancienne mènera toujours à la boutique.")),
                     FieldPanel("trade"),
                     FieldPanel("trade_label"),
-                    FieldPanel("status"),
                 ],
                 _("Boutique"),
             ),
@@ -283,6 +265,7 @@ class MembershipGroup(ModelAdminGroup):
     items = (
         ApplicationAdmin,
         ShopAdmin,
+        SuspensionAdmin,
         MemberAdmin,
         CorrectionAdmin,
         FactChangeAdmin,
@@ -301,6 +284,11 @@ hooks.register("register_admin_urls", board.urls)
 
 for action in people_bulk.ACTIONS:
     hooks.register("register_bulk_action", action, order=100)  # after Wagtail's, whose names they bear
+
+
+@hooks.register("register_admin_urls")
+def standing_urls() -> list[URLPattern]:
+    return standing_admin.urls()
 
 
 @hooks.register("construct_homepage_panels")

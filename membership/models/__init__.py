@@ -7,6 +7,7 @@ from membership.models.offers import PlanPrice, Subscription
 from membership.models.papers import Correction, FactChange
 from membership.models.people import User
 from membership.models.places import City, CityWish, Commune
+from membership.models.suspensions import ShopEvent, Suspension
 
 __all__ = [
     "Application",
@@ -21,9 +22,11 @@ __all__ = [
     "Member",
     "PlanPrice",
     "Shop",
+    "ShopEvent",
     "ShopPhoto",
     "ShopRole",
     "Subscription",
+    "Suspension",
     "TownDay",
     "User",
 ]

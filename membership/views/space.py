@@ -81,6 +81,9 @@ def go_pro(request: SignedInRequest, shop: Shop) -> HttpResponse:
     except subscriptions.AlreadyPro:
         messages.info(request, _("Votre commerce est déjà Pro."))
         return redirect(page)
+    except subscriptions.NotListed:
+        messages.info(request, _("Votre commerce est suspendu : Pro se prend quand la suspension est levée."))
+        return redirect(page)
     except (StripeUnavailable, StripeRefused):
         messages.error(request, TRY_AGAIN)
         return redirect(page)

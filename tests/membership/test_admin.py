@@ -3,7 +3,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
 from membership import corrections, gate, signals, teams
-from membership.models import FactChange, MarketTransition, Shop, Subscription, User
+from membership.models import FactChange, Shop, Subscription, User
 from tests import factories
 
 TABLES = ["shop", "member", "city", "subscription", "planprice", "markettransition", "correction", "factchange"]
@@ -87,22 +87,12 @@ def test_inspecting_a_shop_opens(signed_in_staff, boulangerie):
 def edit(client, shop, **changed):
     values = {
         **{name: getattr(shop, name) if getattr(shop, name) is not None else "" for name in (
-            "name", "slug", "trade", "trade_label", "status", "tagline", "words", "colour", "second_colour", "street_address",
+            "name", "slug", "trade", "trade_label", "tagline", "words", "colour", "second_colour", "street_address",
             "postcode", "latitude", "longitude", "phone", "email", "website",
         )},
         **changed,
     }  # fmt: skip
     return client.post(f"/admin/boutiques/edit/{shop.pk}/", values)
-
-
-def test_suspending_a_shop_shuts_its_market_at_once(signed_in_staff, dinan):
-    shop = factories.fill_market(dinan, to=10)[0]
-    gate.record(dinan)
-    assert edit(signed_in_staff, shop, status="suspended").status_code == 302
-    assert not gate.is_open(dinan)
-    closing = MarketTransition.objects.newest_of(dinan)
-    assert not closing.is_opening
-    assert shop.name in closing.cause
 
 
 def test_facts_changed_by_staff_are_told(signed_in_staff, boulangerie):
