@@ -17,6 +17,7 @@ class MembershipConfig(AppConfig):
             first_prices,
             gate,
             hub,
+            member_rooms,
             papers_rooms,
             receivers,
             rooms,
@@ -44,6 +45,8 @@ class MembershipConfig(AppConfig):
             rooms.register(room)
         hub.register("suspension", suspended.part, is_above=True)
         signs.register(signs.DEMANDS, signs.demands)
+        for room in member_rooms.ALL:
+            rooms.register(room)
         for source in (
             waiting.applications,
             waiting.corrections,

@@ -5,14 +5,11 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
 from commerce.customer import emails
-from kit import clock
+from membership import accounts
+from membership.accounts import AddressIsTaken
 from membership.models import City, User
 
 BACKEND = "membership.backends.RealmBackend"
-
-
-class AddressIsTaken(Exception):
-    """The address has an account in this town already."""
 
 
 def register(
@@ -51,20 +48,13 @@ def give_name(*, user: User, first_name: str, last_name: str) -> None:
 @transaction.atomic
 def change_password(*, user: User, password: str) -> None:
     """All sessions of the account end, except one whose hash the caller renews; the customer is told by mail."""
-    user.set_password(password)
-    user.save(update_fields=["password"])
+    accounts.give_password(user=user, password=password)
     emails.password_changed(user)
 
 
+@transaction.atomic
 def confirm_address(*, user: User, address: str) -> None:
     """The customer reads mail at `address`: that is the account's address from now on. Raises `AddressIsTaken`."""
-    before = user.email
-    user.email, user.email_confirmed_at = address, clock.now()
-    try:
-        with transaction.atomic():
-            user.save(update_fields=["email", "email_confirmed_at"])
-            if before.lower() != address.lower():
-                emails.address_changed(user, before)
-    except IntegrityError as error:
-        user.refresh_from_db()
-        raise AddressIsTaken from error
+    before = accounts.take_address(user=user, address=address)
+    if before.lower() != address.lower():
+        emails.address_changed(user, before)

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from commerce.customer import tokens
 from kit import clock, outbox
+from membership import address_proofs
 from membership.models import City, User
+
+DAYS = 7  # how long a link that confirms an address is good
 
 
 def link(name: str, city: City, **more: Any) -> str:
@@ -31,12 +33,12 @@ def welcome(user: User) -> None:
 
 
 def confirm_own_address(user: User) -> None:
-    _to(user, "customer_confirm", link=_confirm_link(user, user.email), days=tokens.DAYS)
+    _to(user, "customer_confirm", link=_confirm_link(user, user.email), days=DAYS)
 
 
 def confirm_new_address(user: User, address: str) -> None:
     """To the new address: the account keeps the old one until the link is followed."""
-    _to(user, "customer_confirm", address=address, link=_confirm_link(user, address), days=tokens.DAYS, is_new=True)
+    _to(user, "customer_confirm", address=address, link=_confirm_link(user, address), days=DAYS, is_new=True)
 
 
 def address_changed(user: User, before: str) -> None:
@@ -81,7 +83,7 @@ def known_elsewhere(city: City, email: str) -> None:
 
 
 def _confirm_link(user: User, address: str) -> str:
-    return link("customer-confirm-address", home_of(user), token=tokens.make(user, address))
+    return link("customer-confirm-address", home_of(user), token=address_proofs.make(user, address))
 
 
 def _to(user: User, template: str, *, address: str = "", **context: Any) -> None:

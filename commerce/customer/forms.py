@@ -3,12 +3,13 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from commerce.customer import accounts, emails, recovery
 from kit.throttle import Throttle, client_address
+from membership import account_forms
+from membership.account_forms import PASSWORD_HELP, CurrentPasswordMixin, email_field, name_field
 from membership.forms import NewPasswordForm as PlatformNewPasswordForm
 from membership.forms import SignInForm as PlatformSignInForm
 from membership.models import City, User
@@ -18,22 +19,6 @@ RESETS_OF_AN_ADDRESS = Throttle("customer-reset", limit=5, seconds=60 * 60)
 RESETS_FROM_A_PLACE = Throttle("customer-reset-place", limit=100, seconds=60 * 60)
 CONFIRMATIONS_OF_AN_ACCOUNT = Throttle("customer-confirm", limit=10, seconds=60 * 60)
 TAKEN = _("Cette adresse a déjà un compte ici. Connectez-vous, ou réinitialisez votre mot de passe.")
-PASSWORD_HELP = _("Dix caractères au moins, pas seulement des chiffres.")
-
-phone_number = RegexValidator(r"^\+?\d[\d .()-]{5,18}$", _("Un numéro s’écrit en chiffres, comme 04 65 71 00 42."))
-
-
-def email_field() -> forms.EmailField:
-    return forms.EmailField(
-        label=_("Adresse e-mail"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none"}),
-    )
-
-
-def name_field(label: Any, autocomplete: str) -> forms.CharField:
-    widget = forms.TextInput(attrs={"autocomplete": autocomplete})
-    return forms.CharField(label=label, max_length=150, required=False, widget=widget)
 
 
 class SignInForm(PlatformSignInForm):
@@ -121,38 +106,11 @@ class NewPasswordForm(PlatformNewPasswordForm):
         return self.user
 
 
-class CurrentPasswordMixin(forms.Form):
-    """Asks once more for the password of who is signed in: a device left open is no key."""
-
-    current_password = forms.CharField(
-        label=_("Mot de passe actuel"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
-    user: User
-
-    def clean_current_password(self) -> str:
-        password = self.cleaned_data["current_password"]
-        if not self.user.check_password(password):
-            raise ValidationError(_("Ce n’est pas votre mot de passe actuel."))
-        return password
-
-
 class ChangePasswordForm(CurrentPasswordMixin, NewPasswordForm):
     field_order = ["current_password", "new_password1", "new_password2"]
 
 
-class ChangeAddressForm(CurrentPasswordMixin):
-    """The new address is written to; it becomes the account's when its link is followed."""
-
-    email = email_field()
-    field_order = ["email", "current_password"]
-
-    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.fields["email"].label = _("Nouvelle adresse e-mail")
-
+class ChangeAddressForm(account_forms.ChangeAddressForm):
     def clean_email(self) -> str:
         address = self.cleaned_data["email"]
         other = User.objects.of_realm(self.user.city_id, address)
@@ -168,18 +126,5 @@ class ChangeAddressForm(CurrentPasswordMixin):
         return True
 
 
-class ProfileForm(forms.ModelForm):
-    first_name = name_field(_("Prénom"), "given-name")
-    last_name = name_field(_("Nom"), "family-name")
-    phone = forms.CharField(
-        label=_("Téléphone"),
-        help_text=_("Pour que le commerçant vous joigne s’il le faut. Il ne sert à rien d’autre."),
-        max_length=20,
-        required=False,
-        validators=[phone_number],
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
-    )
-
-    class Meta:
-        model = User
-        fields = ["first_name", "last_name", "phone"]
+class ProfileForm(account_forms.ProfileForm):
+    phone = account_forms.phone_field(_("Pour que le commerçant vous joigne s’il le faut. Il ne sert à rien d’autre."))

@@ -1,5 +1,6 @@
 from membership.models.addresses import FormerAddress
 from membership.models.applications import Application, ApplicationEvent
+from membership.models.crew import CrewEvent, Invitation
 from membership.models.gate import MarketTransition
 from membership.models.history import TownDay
 from membership.models.members import Member, Shop, ShopPhoto, ShopRole
@@ -16,8 +17,10 @@ __all__ = [
     "CityWish",
     "Commune",
     "Correction",
+    "CrewEvent",
     "FactChange",
     "FormerAddress",
+    "Invitation",
     "MarketTransition",
     "Member",
     "PlanPrice",

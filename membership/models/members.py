@@ -241,6 +241,21 @@ class ShopRoleQuerySet(models.QuerySet["ShopRole"]):
     def is_owner(self, user: User) -> bool:
         return self.filter(user=user, role=ShopRole.Role.OWNER).exists()
 
+    def of_person(self, user: User) -> "ShopRoleQuerySet":
+        """What somebody does and where; shops that left aside."""
+        roles = self.filter(user=user).exclude(shop__status=Shop.Status.LEFT)
+        return roles.select_related("shop__city__commune").order_by("shop__name", "pk")
+
+    def of_address(self, email: str) -> "ShopRole | None":
+        return self.filter(user__email__iexact=email.strip()).select_related("user").first()
+
+    def owners_first(self) -> "ShopRoleQuerySet":
+        rank = models.Case(
+            *(models.When(role=role, then=place) for place, role in enumerate(ShopRole.Role.values)),
+            output_field=models.IntegerField(),
+        )
+        return self.select_related("user").order_by(rank, "user__last_name", "user__first_name", "pk")
+
 
 class ShopRole(models.Model):
     """A person acts for a shop."""
@@ -261,6 +276,10 @@ class ShopRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}, {self.shop}"
+
+    @property
+    def is_owner(self) -> bool:
+        return self.role == self.Role.OWNER
 
     def clean(self) -> None:
         if self.user.city_id is not None:

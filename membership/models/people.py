@@ -70,6 +70,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("membre de l’équipe"), default=False)
     is_active = models.BooleanField(_("actif"), default=True)
     email_confirmed_at = models.DateTimeField(_("adresse confirmée le"), null=True, blank=True)
+    session_round = models.PositiveIntegerField(default=0, editable=False, help_text="One more ends all sessions.")
     date_joined = models.DateTimeField(_("inscrit le"), default=clock.now)
 
     objects = UserManager()
@@ -101,6 +102,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "key"}
         super().save(*args, **kwargs)
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        # Behind both of Django's methods, the one for former secret keys too.
+        own = super()._get_session_auth_hash(secret=secret)
+        return f"{own}-{self.session_round}" if self.session_round else own
 
     def get_full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from kit.models import Picture
+from membership import crew
 from membership.models import ShopRole
 from shop_pages.models import ShopPage
 from tests import factories
@@ -50,7 +51,18 @@ def become_seller_unheard(shop, person):
     ShopRole.objects.filter(shop=shop, user=person).update(role=ShopRole.Role.SELLER)
 
 
-@pytest.mark.parametrize("leave", [leave_row, leave_many, become_seller_unheard])
+def removed_by_an_owner(shop, person):
+    crew.remove(role=ShopRole.objects.get(shop=shop, user=person), by=shop.person)
+
+
+def made_a_seller_by_an_owner(shop, person):
+    role = ShopRole.objects.get(shop=shop, user=person)
+    crew.change_role(role=role, to=ShopRole.Role.SELLER, by=shop.person)
+
+
+@pytest.mark.parametrize(
+    "leave", [removed_by_an_owner, made_a_seller_by_an_owner, leave_row, leave_many, become_seller_unheard]
+)
 def test_a_role_taken_away_shuts_the_editor_in_an_open_session(apprentice, bakery, boulangerie, leave):
     photo = picture(bakery, "Notre miche")
     assert apprentice.get(edit_address(bakery)).status_code == 200

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commerce.customer import accounts, emails, tokens
+from commerce.customer import accounts, emails
 from commerce.customer.forms import (
     CONFIRMATIONS_OF_AN_ACCOUNT,
     ChangeAddressForm,
@@ -16,6 +16,7 @@ from commerce.customer.forms import (
     ProfileForm,
 )
 from commerce.customer.guards import CustomerRequest, customer_required
+from membership import address_proofs
 from membership.models import City, User
 
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +70,7 @@ def confirm_again(request: CustomerRequest, city: City) -> HttpResponse:
 @never_cache
 def confirm(request: HttpRequest, city: City, token: str) -> HttpResponse:
     """A mail's link: the page asks for one press of a button, since programs that check mails follow links too."""
-    found = tokens.read(token, city)
+    found = address_proofs.read(token, city, days=emails.DAYS)
     context = {"address": found[1] if found else "", "is_taken": False}
     if found and request.method == "POST":
         try:

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from commerce.customer import tokens
+from membership import address_proofs
 from membership.models import User
 from tests import factories
 from tests.commerce.customer.conftest import (
@@ -167,6 +167,6 @@ def test_confirmations_are_not_sent_without_end(client, anne):
 
 
 def test_a_link_of_a_closed_account_opens_nothing(anne, annecy):
-    token = tokens.make(anne, EMAIL)
+    token = address_proofs.make(anne, EMAIL)
     User.objects.filter(pk=anne.pk).update(is_active=False)
-    assert tokens.read(token, annecy) is None
+    assert address_proofs.read(token, annecy, days=7) is None

@@ -5,8 +5,8 @@ from django.utils.crypto import salted_hmac
 
 from membership.models import City, User
 
-SALT = "commerce.customer.address"
-DAYS = 7
+SALT = "membership.address"
+DAY = 24 * 60 * 60
 
 
 def make(user: User, address: str) -> str:
@@ -14,13 +14,15 @@ def make(user: User, address: str) -> str:
     return signing.dumps([user.pk, address, _state(user)], salt=SALT)
 
 
-def read(token: str, city: City) -> tuple[User, str] | None:
-    """The account and the address; None for a link that is old, served already, or another town's."""
+def read(token: str, city: City | None, *, days: int) -> tuple[User, str] | None:
+    """The account (of a town; None: of the platform) and the address; None for a link that is older than `days`, served
+    already, or belongs elsewhere."""
     try:
-        pk, address, state = signing.loads(token, salt=SALT, max_age=DAYS * 24 * 60 * 60)
+        pk, address, state = signing.loads(token, salt=SALT, max_age=days * DAY)
     except signing.BadSignature:
         return None
-    user = User.objects.customers_of(city).filter(pk=pk, is_active=True).first()
+    people = User.objects.customers_of(city) if city else User.objects.platform()
+    user = people.filter(pk=pk, is_active=True).first()
     if user is None or state != _state(user):
         return None
     return user, address
