@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from membership import gate
+from membership import alerts, gate
 from membership.models import City, Shop
 from pages import meter
 
@@ -17,7 +17,7 @@ View = Callable[..., HttpResponse]
 def closed(request: HttpRequest, city: City) -> HttpResponse:
     """The page of a shut market: 404, the same for everybody."""
     shops = Shop.objects.in_city(city).listed().with_standing()
-    context = {"city": city, "meter": meter.of(city, shops)}
+    context = {"city": city, "meter": meter.of(city, shops), "alerts": alerts.box(city)}
     return render(request, "commerce/market_closed.html", context, status=404)
 
 

@@ -11,6 +11,7 @@ class MembershipConfig(AppConfig):
         # Models exist only now: what registers itself is imported here.
         from kit import due
         from membership import (
+            alerts,
             applying,
             collecting,
             doors,
@@ -40,6 +41,8 @@ class MembershipConfig(AppConfig):
         due.register("town-days", history.write_due)  # behind the gates, whose record it reads
         due.register("register-look-ups", applying.look_up_due)
         due.register("forgotten-applications", applying.forget_due)
+        due.register("alerts-untold", alerts.tell_due)
+        due.register("old-alerts", alerts.forget_due)
         doors.register(doors.MEMBERSHIP)
         for room in papers_rooms.ROOMS:
             rooms.register(room)
@@ -58,4 +61,5 @@ class MembershipConfig(AppConfig):
             waiting.register(source)
         signals.market_opened.connect(receivers.write_to_the_town_it_opened, dispatch_uid="membership-town-opened")
         signals.market_closed.connect(receivers.write_to_the_town_it_closed, dispatch_uid="membership-town-closed")
+        signals.city_added.connect(receivers.write_to_who_asked_for_the_town, dispatch_uid="membership-town-arrived")
         assert stripe_handlers  # imported for its handlers

@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from membership import emails
-from membership.models import City, MarketTransition
+from membership import alerts, emails
+from membership.models import City, CityWish, MarketTransition
 
 
 def write_to_the_town_it_opened(city: City, transition: MarketTransition, **_more: Any) -> None:
     emails.market_opened(city, transition)
+    alerts.tell.enqueue(transition.pk)
 
 
 def write_to_the_town_it_closed(city: City, transition: MarketTransition, **_more: Any) -> None:
     emails.market_closed(city, transition)
+    alerts.tell.enqueue(transition.pk)
+
+
+def write_to_who_asked_for_the_town(city: City, **_more: Any) -> None:
+    if CityWish.objects.for_commune(city.commune).with_address().exists():
+        alerts.tell_arrival.enqueue(city.pk)

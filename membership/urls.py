@@ -1,5 +1,6 @@
 from django.urls import path
 
+from membership.town_life_urls import urlpatterns as town_life
 from membership.views import account, crew, invitations, joining, papers, sign_in, space, suspension
 
 app_name = "membership"
@@ -49,4 +50,5 @@ urlpatterns = [
     path("espace-adherent/<int:shop_id>/equipe/invitations/<int:pk>/retirer/", crew.withdraw, name="crew-withdraw"),
     path("espace-adherent/<int:shop_id>/equipe/<int:pk>/role/", crew.change_role, name="crew-role"),
     path("espace-adherent/<int:shop_id>/equipe/<int:pk>/retirer/", crew.remove, name="crew-remove"),
+    *town_life,
 ]

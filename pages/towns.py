@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kit import clock
+from membership import alerts
 from membership.models import City, Shop
 from pages import cards, meter, plan, registry, search_entries, search_words, streets, tiles, town_filters, town_street
 from pages.asked import Asked
@@ -29,6 +30,7 @@ class Board:
     total: int
     open_count: int
     meter: meter.Meter
+    asking: alerts.Box
     wide: streets.Shown
     narrow: streets.Shown
     tiles: tiles.Tiles
@@ -97,6 +99,7 @@ def board(city: City, asked: Asked) -> Board:
         if asked.words
         else [],
         candidates=sorted((shop for shop in shops if not shop.is_pro), key=lambda shop: shop.name)[:4],
+        asking=alerts.box(city),
     )
 
 

@@ -1,4 +1,5 @@
 from membership.models.addresses import FormerAddress
+from membership.models.alerts import OpeningAlert
 from membership.models.applications import Application, ApplicationEvent
 from membership.models.crew import CrewEvent, Invitation
 from membership.models.gate import MarketTransition
@@ -23,6 +24,7 @@ __all__ = [
     "Invitation",
     "MarketTransition",
     "Member",
+    "OpeningAlert",
     "PlanPrice",
     "Shop",
     "ShopEvent",

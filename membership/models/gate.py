@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,10 @@ class MarketTransitionQuerySet(models.QuerySet["MarketTransition"]):
         """Those of these towns, in the order in which they happened."""
         return self.filter(city__in=cities).order_by("pk")
 
+    def untold(self, before: datetime) -> "MarketTransitionQuerySet":
+        """Those of which visitors who asked should know by now."""
+        return self.filter(told_at=None, at__lt=before).select_related("city__commune").order_by("pk")
+
 
 class MarketTransition(models.Model):
     """A market opened or closed: kept for ever, with its cause."""
@@ -27,6 +32,7 @@ class MarketTransition(models.Model):
     at = models.DateTimeField(_("le"))
     pro_count = models.PositiveIntegerField(_("adhérents Pro"))
     cause = models.CharField(_("cause"), max_length=200)
+    told_at = models.DateTimeField(_("visiteurs prévenus le"), null=True, blank=True)
 
     objects = MarketTransitionQuerySet.as_manager()
 

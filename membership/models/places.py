@@ -159,6 +159,19 @@ class CityWishQuerySet(models.QuerySet["CityWish"]):
         rows = self.filter(commune__city__in=cities).values("commune__city").annotate(number=models.Count("pk"))
         return {row["commune__city"]: row["number"] for row in rows}
 
+    def for_commune(self, commune: Commune) -> "CityWishQuerySet":
+        return self.filter(commune=commune)
+
+    def with_address(self) -> "CityWishQuerySet":
+        return self.exclude(email="")
+
+    def answered(self) -> "CityWishQuerySet":
+        """Wishes for a commune that is a town by now."""
+        return self.filter(commune__city__isnull=False)
+
+    def before(self, at: datetime) -> "CityWishQuerySet":
+        return self.filter(created_at__lt=at)
+
 
 class CityWish(models.Model):
     """Somebody asked for a town that isn't there yet: counted, by commune."""

@@ -3,9 +3,12 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from kit import origin, robots
+from kit import refusals
+from kit.refusals import LooksAutomatic, Refused, SentFromElsewhere, TooMany
 from kit.throttle import Throttle, client_address
 from membership.models import Shop
+
+__all__ = ["LooksAutomatic", "Refused", "SentFromElsewhere", "TooMany", "check_sender", "count", "page_of"]
 
 HOUR, DAY = 3600, 24 * 3600
 FROM_ADDRESS = Throttle("letters-from-address", 10, HOUR)
@@ -15,24 +18,6 @@ TO_SHOP = Throttle("letters-to-shop", 60, HOUR)
 IN_THE_NAME_OF = Throttle("letters-in-the-name-of", 6, DAY)
 
 
-class Refused(Exception):
-    """Nothing was sent; the sentence says why and what to do."""
-
-    status = 403
-
-
-class SentFromElsewhere(Refused):
-    pass
-
-
-class LooksAutomatic(Refused):
-    pass
-
-
-class TooMany(Refused):
-    status = 429
-
-
 def page_of(shop: Shop) -> str:
     """What the stamp of this shop's form is made for."""
     return f"letter-{shop.pk}"
@@ -40,41 +25,18 @@ def page_of(shop: Shop) -> str:
 
 def check_sender(request: HttpRequest, shop: Shop) -> None:
     """Raises why the form wasn't sent by a person from the shop's own page."""
-    if not origin.is_own(request):
-        raise SentFromElsewhere(
-            _("Ce formulaire a été envoyé depuis un autre site. Rien n’est parti : envoyez-le d’ici.")
-        )
-    try:
-        robots.check(request.POST, page_of(shop))
-    except robots.TrapWasFilled as trapped:
-        raise LooksAutomatic(
-            _(
-                "Un champ caché, fait pour les robots, était rempli, peut-être par votre navigateur. "
-                "Rien n’est parti : il est vide maintenant, envoyez à nouveau."
-            )
-        ) from trapped
-    except robots.TooFast as fast:
-        raise LooksAutomatic(
-            _("C’est allé plus vite qu’on n’écrit. Rien n’est parti : attendez quelques secondes et envoyez à nouveau.")
-        ) from fast
-    except robots.TooOld as old:
-        raise LooksAutomatic(
-            _("Cette page était ouverte depuis trop longtemps. Rien n’est parti : relisez et envoyez à nouveau.")
-        ) from old
+    refusals.check_sender(request, page_of(shop))
 
 
 def count(request: HttpRequest, shop: Shop, email: str) -> None:
     """Count one letter more, or raise that there were too many already."""
     address = client_address(request)
-    counters = [
-        (FROM_ADDRESS, address),
-        (FROM_ADDRESS_TO_SHOP, f"{shop.pk} {address}"),
-        (TO_SHOP, str(shop.pk)),
-        (IN_THE_NAME_OF, email),
-    ]
-    if any(throttle.is_exhausted(subject) for throttle, subject in counters):
-        raise TooMany(
-            _("Beaucoup de messages sont partis en peu de temps. Le vôtre n’est pas parti : réessayez dans une heure.")
-        )
-    for throttle, subject in counters:
-        throttle.count(subject)
+    refusals.count(
+        [
+            (FROM_ADDRESS, address),
+            (FROM_ADDRESS_TO_SHOP, f"{shop.pk} {address}"),
+            (TO_SHOP, str(shop.pk)),
+            (IN_THE_NAME_OF, email),
+        ],
+        _("Beaucoup de messages sont partis en peu de temps. Le vôtre n’est pas parti : réessayez dans une heure."),
+    )

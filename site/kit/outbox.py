@@ -27,10 +27,17 @@ INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_style_tags=T
 
 
 def write(
-    *, to: str, template: str, context: dict[str, Any], key: str | None = None, reply_to: str = ""
+    *,
+    to: str,
+    template: str,
+    context: dict[str, Any],
+    key: str | None = None,
+    reply_to: str = "",
+    unsubscribe_url: str = "",
 ) -> OutgoingMail | None:
     """Put a mail in the outbox, inside the caller's transaction. With a `key`, the same mail is written once only.
-    `reply_to`: who gets the answer, when that isn't the platform."""
+    `reply_to`: who gets the answer, when that isn't the platform. `unsubscribe_url`: where a mere POST ends such mails,
+    so that the reader's own program can offer the button (RFC 8058)."""
     if key and OutgoingMail.objects.filter(key=key).exists():
         return None
     context = {"site_url": settings.SITE_URL, "support_email": settings.SUPPORT_EMAIL, **context}
@@ -42,6 +49,7 @@ def write(
     mail = OutgoingMail.objects.create(
         to=to,
         reply_to=reply_to,
+        unsubscribe_url=unsubscribe_url,
         subject=subject.strip(),
         text=text.strip() + "\n",
         html=html,
@@ -74,6 +82,7 @@ def send(mail: OutgoingMail) -> None:
         settings.DEFAULT_FROM_EMAIL,
         [mail.to],
         reply_to=[mail.reply_to] if mail.reply_to else None,
+        headers=_headers(mail),
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
@@ -88,6 +97,12 @@ def send(mail: OutgoingMail) -> None:
     else:
         mail.state, mail.sent_at, mail.last_error = OutgoingMail.State.SENT, clock.now(), ""
     mail.save()
+
+
+def _headers(mail: OutgoingMail) -> dict[str, str]:
+    if not mail.unsubscribe_url:
+        return {}
+    return {"List-Unsubscribe": f"<{mail.unsubscribe_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def send_due() -> int:

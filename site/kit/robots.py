@@ -35,9 +35,11 @@ class TooOld(LooksAutomatic):
     """The page was made long ago, or never: its moment is missing, forged, or that of another page."""
 
 
-def stamp(page: str) -> str:
-    """The moment, signed, for the form of one page (its name is anything that tells it from others)."""
-    return _signer.sign(f"{page}:{int(clock.now().timestamp())}")
+def stamp(page: str, *, every: int = 1) -> str:
+    """The moment, signed, for the form of one page (its name is anything that tells it from others). `every`: seconds
+    for which the stamp stays the same, on a page that is the same for everybody."""
+    moment = int(clock.now().timestamp())
+    return _signer.sign(f"{page}:{moment - moment % every}")
 
 
 def check(sent: Mapping[str, str], page: str) -> None:

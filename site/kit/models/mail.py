@@ -31,6 +31,9 @@ class OutgoingMail(models.Model):
 
     to = models.EmailField(_("destinataire"))
     reply_to = models.EmailField(_("réponse à"), blank=True, help_text=_("Vide : à qui l’écrit."))
+    unsubscribe_url = models.URLField(
+        _("adresse de désinscription"), max_length=300, blank=True, help_text=_("Une requête POST y suffit (RFC 8058).")
+    )
     subject = models.CharField(_("objet"), max_length=250)
     text = models.TextField(_("texte"))
     html = models.TextField("HTML", blank=True)
