@@ -29,7 +29,7 @@ class MembershipConfig(AppConfig):
             suspending,
             waiting,
         )
-        from membership.board import history, signs
+        from membership.board import history, signs, wishes
 
         # After each migration, and after a test has emptied the tables.
         post_migrate.connect(first_prices.ensure, sender=self, dispatch_uid="membership-first-prices")
@@ -57,6 +57,7 @@ class MembershipConfig(AppConfig):
             waiting.towns_about_to_shut,
             waiting.payments_that_failed,
             suspended.answers_waiting,
+            wishes.waiting,
         ):
             waiting.register(source)
         signals.market_opened.connect(receivers.write_to_the_town_it_opened, dispatch_uid="membership-town-opened")

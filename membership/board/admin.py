@@ -7,7 +7,7 @@ from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from membership.board.views import BoardView, TownView
+from membership.board.views import BoardView, TownView, WishesView
 
 
 class TeamItem(MenuItem):
@@ -25,6 +25,7 @@ def urls() -> list[URLPattern]:
     return [
         path("tableau-des-villes/", BoardView.as_view(), name="town-board"),
         path("tableau-des-villes/<slug:slug>/", TownView.as_view(), name="town-board-town"),
+        path("villes-demandees/", WishesView.as_view(), name="towns-asked-for"),
     ]
 
 
@@ -38,5 +39,13 @@ def menu_items() -> list[MenuItem]:
             icon_name="site",
             order=0,
             permission="membership.view_city",
+        ),
+        TeamItem(
+            _("Villes demandées"),
+            reverse_lazy("towns-asked-for"),
+            name="villes-demandees",
+            icon_name="pick",
+            order=0,
+            permission="membership.view_citywish",
         ),
     ]

@@ -13,9 +13,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from membership.board import exporting, history, rows, towns, trends
+from membership.board import exporting, history, rows, towns, trends, wishes
 from membership.board.choosing import ChoosingForm
 from membership.board.rows import Row
+from membership.models import Commune
 
 A_PAGE = 30
 
@@ -78,3 +79,35 @@ class TownView(StaffPage):
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         board = {"url": reverse("town-board"), "label": BoardView.page_title}
         return [*self.breadcrumbs_items, board, {"url": "", "label": self.page_title}]
+
+
+class WishesView(exporting.Spreadsheet, StaffPage):
+    """Towns asked for, counted by commune."""
+
+    permission = "membership.view_citywish"
+    template_name = "membership/board/wishes.html"
+    page_title = _("Villes demandées")
+    header_icon = "pick"
+    export_filename = "villes-demandees"
+    list_export = list(wishes.HEADINGS)
+    export_headings = wishes.HEADINGS
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = wishes.WishesForm(request.GET)
+        chosen = form.chosen()
+        if self.is_export:
+            return self.as_spreadsheet(chosen, request.GET["export"])
+        page = WagtailPaginator(chosen, A_PAGE).get_page(request.GET.get("p"))
+        return self.render_to_response(self.get_context_data(form=form, page=page))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page: Page = kwargs["page"]
+        communes = [{"commune": commune, "action": wishes.action(commune)} for commune in page]
+        elided = page.paginator.get_elided_page_range(page.number)
+        return super().get_context_data(communes=communes, elided_page_range=elided, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def to_row_dict(self, item: Commune) -> OrderedDict[str, Any]:
+        return OrderedDict(wishes.cells(item))

@@ -39,6 +39,37 @@ class CommuneQuerySet(models.QuerySet["Commune"]):
     def without_city(self) -> "CommuneQuerySet":
         return self.filter(city=None)
 
+    def asked_for(self) -> "CommuneQuerySet":
+        """Communes that somebody asked for, with `wish_count`, `first_wish`, `last_wish`, `address_count` (who wants to be
+        told) and `application_count` (shops there whose request isn't decided)."""
+        undecided = models.Q(applications__state__in=["waiting", "asked"])
+        return (
+            self.filter(wishes__isnull=False)
+            .select_related("city")
+            .annotate(
+                wish_count=models.Count("wishes", distinct=True),
+                first_wish=models.Min("wishes__created_at"),
+                last_wish=models.Max("wishes__created_at"),
+                address_count=models.Count("wishes__email", distinct=True, filter=~models.Q(wishes__email="")),
+                application_count=models.Count("applications", distinct=True, filter=undecided),
+            )
+        )
+
+    def wish_departements(self) -> list[str]:
+        asked = self.filter(wishes__isnull=False).order_by("departement")
+        return list(asked.values_list("departement", flat=True).distinct())
+
+    def in_departement(self, code: str) -> "CommuneQuerySet":
+        return self.filter(departement=code)
+
+    def named_like(self, words: str) -> "CommuneQuerySet":
+        return self.filter(search_name__contains=normalise(words))
+
+    def most_asked_for_since(self, moment: datetime) -> "Commune | None":
+        """The commune without a town that was asked for most since then, with `wish_count`."""
+        asked = self.without_city().filter(wishes__created_at__gte=moment)
+        return asked.annotate(wish_count=models.Count("wishes")).order_by("-wish_count", "-population").first()
+
 
 class Commune(models.Model):
     """A commune of the reference file (`data/communes.tsv.gz`)."""
