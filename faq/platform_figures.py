@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from faq import figures
+from kit import support_hours
 from kit.money import format_money
 
 
@@ -24,7 +25,7 @@ def refund_delay() -> str:
 
 
 def chat_hours() -> str:
-    return _("du lundi au vendredi, de 10 h à 18 h 30")
+    return support_hours.words()
 
 
 def support_address() -> str:

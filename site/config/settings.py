@@ -1,5 +1,6 @@
 """All settings, read top to bottom, driven by the environment (`.env.example` lists every variable)."""
 
+from datetime import time
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -255,6 +256,9 @@ if COMPANY_REGISTER not in ("", "demo") and not COMPANY_REGISTER.startswith(("ht
         "COMPANY_REGISTER: leave it empty, or use demo or https://recherche-entreprises.api.gouv.fr"
     )
 APPLICATION_ANSWER_DAYS = env.integer("APPLICATION_ANSWER_DAYS", 3, low=1, high=30)  # working days
+# Support is there Monday to Friday but on public holidays, on Paris's clock (`kit.support_hours`).
+SUPPORT_OPENS, SUPPORT_CLOSES = time(10), time(18, 30)
+HELP_CALLS_A_WINDOW = env.integer("HELP_CALLS_A_WINDOW", 2, low=1, high=50)  # calls that support promises in two hours
 PRO_GRACE_DAYS = env.integer("PRO_GRACE_DAYS", 7, low=0, high=60)
 PAYMENT_MINUTES = env.integer("PAYMENT_MINUTES", 31, low=31, high=1440)  # Stripe's least is 30
 
