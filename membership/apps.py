@@ -30,6 +30,7 @@ class MembershipConfig(AppConfig):
             waiting,
         )
         from membership.board import history, signs, wishes
+        from membership.helping import door as helping
 
         # After each migration, and after a test has emptied the tables.
         post_migrate.connect(first_prices.ensure, sender=self, dispatch_uid="membership-first-prices")
@@ -44,6 +45,7 @@ class MembershipConfig(AppConfig):
         due.register("alerts-untold", alerts.tell_due)
         due.register("old-alerts", alerts.forget_due)
         doors.register(doors.MEMBERSHIP)
+        doors.register(helping.DOOR)
         for room in papers_rooms.ROOMS:
             rooms.register(room)
         hub.register("suspension", suspended.part, is_above=True)
@@ -53,6 +55,7 @@ class MembershipConfig(AppConfig):
         for source in (
             waiting.applications,
             waiting.corrections,
+            waiting.help_requests,
             waiting.towns_one_short,
             waiting.towns_about_to_shut,
             waiting.payments_that_failed,

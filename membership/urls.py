@@ -1,7 +1,7 @@
 from django.urls import path
 
 from membership.town_life_urls import urlpatterns as town_life
-from membership.views import account, crew, invitations, joining, papers, sign_in, space, suspension
+from membership.views import account, crew, helping, invitations, joining, papers, sign_in, space, suspension
 
 app_name = "membership"
 urlpatterns = [
@@ -31,6 +31,9 @@ urlpatterns = [
     path("espace-adherent/invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("espace-adherent/<int:shop_id>/", space.hub_of_shop, name="hub-of-shop"),
     path("espace-adherent/<int:shop_id>/suspension/", suspension.answer, name="answer-suspension"),
+    path("espace-adherent/<int:shop_id>/aide/", helping.ask, name="help"),
+    path("espace-adherent/<int:shop_id>/aide/<int:pk>/deplacer/", helping.move, name="help-move"),
+    path("espace-adherent/<int:shop_id>/aide/<int:pk>/retirer/", helping.withdraw, name="help-withdraw"),
     path("espace-adherent/<int:shop_id>/adhesion/", space.membership, name="membership"),
     path("espace-adherent/<int:shop_id>/adhesion/passer-a-pro/", space.go_pro, name="go-pro"),
     path("espace-adherent/<int:shop_id>/adhesion/retour/", space.pro_return, name="pro-return"),

@@ -18,6 +18,7 @@ from membership import addresses, fact_changes, gate, people_bulk, shop_changes,
 from membership.applications_admin import ApplicationAdmin
 from membership.board import admin as board
 from membership.corrections_admin import CorrectionAdmin, FactChangeAdmin
+from membership.help_admin import HelpRequestAdmin
 from membership.modeladmin_rights import AddedOnly, ChangedOnly, ReadOnly
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription
 from membership.suspensions_admin import SuspensionAdmin
@@ -264,6 +265,7 @@ class MembershipGroup(ModelAdminGroup):
     menu_order = 150
     items = (
         ApplicationAdmin,
+        HelpRequestAdmin,
         ShopAdmin,
         SuspensionAdmin,
         MemberAdmin,

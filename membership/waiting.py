@@ -11,7 +11,7 @@ from wagtail.admin.ui.components import Component
 
 from kit import clock
 from membership import gate
-from membership.models import Application, City, Correction, Subscription
+from membership.models import Application, City, Correction, HelpRequest, Subscription
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,19 @@ def corrections() -> list[Waiting]:
         return []
     text = ngettext("%(count)d correction demandée", "%(count)d corrections demandées", count)
     return [Waiting(text % {"count": count}, reverse("corrections_modeladmin_index") + "?answered_at__isnull=True")]
+
+
+def help_requests() -> list[Waiting]:
+    """Who asked for help, whether somebody took it or not; how many should have been called or written to by now."""
+    count, late = HelpRequest.objects.open().count(), HelpRequest.objects.late(clock.now()).count()
+    if not count:
+        return []
+    words = ngettext("%(count)d demande d’aide en cours", "%(count)d demandes d’aide en cours", count) % {
+        "count": count
+    }
+    if late:
+        words += ngettext(", dont %(late)d en retard", ", dont %(late)d en retard", late) % {"late": late}
+    return [Waiting(words, reverse("aide_modeladmin_index"))]
 
 
 def towns_one_short() -> list[Waiting]:

@@ -13,7 +13,7 @@ class ShopPagesConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from kit import due
-        from membership import doors, hub, signals, teams
+        from membership import doors, hub, shop_sheets, signals, teams
         from membership.models import ShopRole
         from shop_pages import editing, files, receivers
         from shop_pages.letters import door as letters
@@ -31,6 +31,7 @@ class ShopPagesConfig(AppConfig):
         doors.register(windows.DOOR)
         due.register("old-messages", sending.forget_old)
         hub.register("today", hub_parts.today, is_above=True)
+        shop_sheets.register("page", hub_parts.sheet)
         hub.register("advice", hub_parts.advice)
         teams.hide(Q(shop_page__isnull=False))
         for model, policy in files.POLICIES.items():

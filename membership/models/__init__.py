@@ -3,6 +3,7 @@ from membership.models.alerts import OpeningAlert
 from membership.models.applications import Application, ApplicationEvent
 from membership.models.crew import CrewEvent, Invitation
 from membership.models.gate import MarketTransition
+from membership.models.helping import HelpEvent, HelpRequest
 from membership.models.history import TownDay
 from membership.models.members import Member, Shop, ShopPhoto, ShopRole
 from membership.models.offers import PlanPrice, Subscription
@@ -21,6 +22,8 @@ __all__ = [
     "CrewEvent",
     "FactChange",
     "FormerAddress",
+    "HelpEvent",
+    "HelpRequest",
     "Invitation",
     "MarketTransition",
     "Member",

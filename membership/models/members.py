@@ -235,6 +235,9 @@ class ShopPhoto(models.Model):
 
 
 class ShopRoleQuerySet(models.QuerySet["ShopRole"]):
+    def with_people(self) -> "ShopRoleQuerySet":
+        return self.select_related("user")
+
     def of(self, user: User) -> "ShopRole | None":
         return self.filter(user=user).first()
 

@@ -1,13 +1,15 @@
 """What the members' space shows of the page before any door: today's hours, and what is missing."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kit import clock
 from membership import opening_hours
 from membership.hub import Part
 from membership.models import Shop, User
+from membership.shop_sheets import Sheet
 from shop_pages import opening
-from shop_pages.editing import has_writing_role
+from shop_pages.editing import edit_url, has_writing_role
 from shop_pages.my_page import checklist
 
 
@@ -39,3 +41,14 @@ def advice(shop: Shop, user: User) -> Part | None:
     if done == len(items):
         return None
     return Part("shop_pages/my_page/hub_advice.html", {"items": items, "done": done})
+
+
+def sheet(shop: Shop) -> Sheet:
+    """The same list for staff who help, with the way to the editor."""
+    items = checklist.items(shop, photos=shop.photos.count())
+    editor = edit_url(shop) if shop.is_pro else ""
+    return Sheet(
+        missing=[item.label for item in items if not item.is_done],
+        there=[item.label for item in items if item.is_done],
+        links=[(_("Son mini-site dans l’éditeur"), editor)] if editor else [],
+    )
