@@ -10,12 +10,13 @@ class PagesConfig(AppConfig):
         # Models exist only now: what registers itself is imported here.
         from membership import signals
         from pages import figures, receivers
-        from pages.demo import applications, crews, helping, loading, people, steps
+        from pages.demo import applications, crews, helping, loading, people, steps, suspensions
 
         figures.register_all()
         people.register_all()
         steps.register_all()
         loading.register("Les demandes d’inscription", applications.load, order=50)
+        loading.register("Une suspension annoncée", suspensions.load, order=51)
         loading.register("Les équipes", crews.load, order=55)
         loading.register("Les demandes d’aide", helping.load, order=60)
         signals.city_added.connect(receivers.city_added, dispatch_uid="pages-city-added")
