@@ -16,18 +16,23 @@ class Part:
 
 
 Provider = Callable[[Shop, User], Part | None]
-_above: dict[str, Provider] = {}
-_below: dict[str, Provider] = {}
+_above: dict[str, tuple[int, Provider]] = {}
+_below: dict[str, tuple[int, Provider]] = {}
 
 
-def register(name: str, provider: Provider, *, is_above: bool = False) -> None:
+def register(name: str, provider: Provider, *, is_above: bool = False, position: int = 50) -> None:
     """`provider` answers None where this person has nothing to see of this shop; a name registered again replaces."""
-    (_above if is_above else _below)[name] = provider
+    (_above if is_above else _below)[name] = position, provider
 
 
 def above(shop: Shop, user: User) -> list[Part]:
-    return [part for provider in _above.values() if (part := provider(shop, user)) is not None]
+    return _shown(_above, shop, user)
 
 
 def below(shop: Shop, user: User) -> list[Part]:
-    return [part for provider in _below.values() if (part := provider(shop, user)) is not None]
+    return _shown(_below, shop, user)
+
+
+def _shown(parts: dict[str, tuple[int, Provider]], shop: Shop, user: User) -> list[Part]:
+    providers = [provider for _position, provider in sorted(parts.values(), key=lambda row: row[0])]
+    return [part for provider in providers if (part := provider(shop, user)) is not None]

@@ -26,20 +26,21 @@ def may_suspend(user: User) -> bool:
 class ShopButtons(ButtonHelper):
     """Beside looking and writing: the one act that the shop's standing allows."""
 
-    def get_buttons_for_obj(self, obj: Shop, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
-        buttons = super().get_buttons_for_obj(obj, *args, **kwargs)
+    def get_buttons_for_obj(
+        self, obj: Shop, exclude: Any = None, classnames_add: Any = None, classnames_exclude: Any = None
+    ) -> list[dict[str, Any]]:
+        buttons = super().get_buttons_for_obj(obj, exclude, classnames_add, classnames_exclude)
         if may_suspend(self.request.user):
-            buttons.append(self._act(obj))
+            buttons.append(self._act(obj, classnames_add or []))
         return buttons
 
-    def _act(self, shop: Shop) -> dict[str, Any]:
+    def _act(self, shop: Shop, classnames: list[str]) -> dict[str, Any]:
         url, label = _act_of(shop)
+        tone = ["button-secondary", "no"] if shop.is_listed else ["button-secondary"]
         return {
             "url": url,
             "label": label,
-            "classname": self.finalise_classname(
-                ["button-secondary", "no"] if shop.is_listed else ["button-secondary"]
-            ),
+            "classname": self.finalise_classname(tone + classnames),
             "title": f"{label} : {shop.name}",
         }
 
