@@ -19,6 +19,8 @@ class MembershipConfig(AppConfig):
             gate,
             hub,
             member_rooms,
+            nightly,
+            nightly_admin,
             papers_rooms,
             receivers,
             rooms,
@@ -35,6 +37,7 @@ class MembershipConfig(AppConfig):
         # After each migration, and after a test has emptied the tables.
         post_migrate.connect(first_prices.ensure, sender=self, dispatch_uid="membership-first-prices")
         due.register("subscriptions-at-stripe", subscriptions.repair_due)
+        due.register("nightly-comparison", nightly.due)
         due.register("subscriptions-ended", subscriptions.lapse_due)
         due.register("suspensions", suspending.take_effect_due)
         due.register("collecting", collecting.tell_stripe_due)
@@ -48,7 +51,7 @@ class MembershipConfig(AppConfig):
         doors.register(helping.DOOR)
         for room in papers_rooms.ROOMS:
             rooms.register(room)
-        hub.register("suspension", suspended.part, is_above=True)
+        hub.register("suspension", suspended.part, is_above=True, position=10)
         signs.register(signs.DEMANDS, signs.demands)
         for room in member_rooms.ALL:
             rooms.register(room)
@@ -59,6 +62,7 @@ class MembershipConfig(AppConfig):
             waiting.towns_one_short,
             waiting.towns_about_to_shut,
             waiting.payments_that_failed,
+            nightly_admin.repaired_last_night,
             suspended.answers_waiting,
             wishes.waiting,
         ):

@@ -1,5 +1,6 @@
 """Pro at Stripe: everything it says comes out as the frozen dataclasses below, its failures as `kit.stripe_client`'s."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -7,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from kit.stripe_client import client, translated_errors
+
+PAGE = 100
 
 
 class Standing(StrEnum):
@@ -115,11 +118,15 @@ def read_checkout(checkout_id: str) -> CheckoutState:
 
 def read_subscription(subscription_id: str) -> SubscriptionState:
     with translated_errors():
-        found = client().v1.subscriptions.retrieve(subscription_id, {"expand": ["latest_invoice"]})
-        is_paid = found.status == "trialing" or _is_settled(found)
-        period_end = found["items"].data[0].current_period_end
-        paid_until = _moment(period_end) if is_paid else _last_paid_end(subscription_id)
-    return _subscription(found, paid_until=paid_until, is_paid=is_paid)
+        return _read(client().v1.subscriptions.retrieve(subscription_id, {"expand": ["latest_invoice"]}))
+
+
+def live_subscriptions() -> Iterator[SubscriptionState]:
+    """Every contract that goes on, in pages of a hundred: one call a page, and one more for each whose payment failed."""
+    with translated_errors():
+        found = client().v1.subscriptions.list({"limit": PAGE, "expand": ["data.latest_invoice"]})
+        for each in found.auto_paging_iter():
+            yield _read(each)
 
 
 def end_with_period(subscription_id: str, *, ends: bool) -> None:
@@ -158,6 +165,14 @@ def _checkout(session: Any) -> CheckoutState:
         is_open=session.status == "open",
         subscription_id=(subscription if isinstance(subscription, str) else getattr(subscription, "id", "")) or "",
     )
+
+
+def _read(found: Any) -> SubscriptionState:
+    """A subscription with its latest invoice expanded."""
+    is_paid = found.status == "trialing" or _is_settled(found)
+    period_end = found["items"].data[0].current_period_end
+    paid_until = _moment(period_end) if is_paid else _last_paid_end(found.id)
+    return _subscription(found, paid_until=paid_until, is_paid=is_paid)
 
 
 def _subscription(found: Any, *, paid_until: datetime | None, is_paid: bool) -> SubscriptionState:

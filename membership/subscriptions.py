@@ -136,7 +136,7 @@ def portal_url(*, subscription: Subscription | None, return_url: str) -> str:
 
 def refresh(*, stripe_id: str) -> None:
     """Ask Stripe how a subscription stands and write it down; harmless at any time, in any order, any number of times."""
-    shop_id = Subscription.objects.shop_of(stripe_id) or _shop_named_by_stripe(stripe_id)
+    shop_id = Subscription.objects.shop_of(stripe_id) or _shop_of(stripe_gateway.read_subscription(stripe_id))
     if shop_id is None:
         return
     for _attempt in range(5):
@@ -148,22 +148,31 @@ def refresh(*, stripe_id: str) -> None:
     raise StripeUnavailable(f"{stripe_id} is being written by others")
 
 
-def _shop_named_by_stripe(stripe_id: str) -> int | None:
-    """The shop of a subscription that is new to us; None if it is no shop's."""
-    named = stripe_gateway.read_subscription(stripe_id).shop_id
-    shop = Shop.objects.filter(pk=named).first() if named is not None else None
+def _shop_of(state: SubscriptionState) -> int | None:
+    """The shop of a subscription that is new to us, by what Stripe keeps with it or by who pays; None if it is no shop's."""
+    row = row_of(state)
+    if row is not None:
+        return row.shop_id
+    shop = Shop.objects.filter(pk=state.shop_id).first() if state.shop_id is not None else None
     if shop is None:
-        logger.warning("A subscription at Stripe belongs to no shop: %s", stripe_id)
+        logger.warning("A subscription at Stripe belongs to no shop: %s", state.id)
         return None
     Subscription.objects.get_or_create(shop=shop, defaults={"price": PlanPrice.objects.current()})
     return shop.pk
+
+
+def row_of(state: SubscriptionState) -> Subscription | None:
+    """What we keep of the shop that this contract is about."""
+    rows = Subscription.objects.with_shop()
+    named = rows.filter(shop=state.shop_id).first() if state.shop_id is not None else None
+    return rows.at_stripe(state.id).first() or named or rows.paid_by(state.customer_id).first()
 
 
 def apply(*, subscription: Subscription, state: SubscriptionState) -> bool:
     """Write down what Stripe says. False if somebody wrote since `subscription` was read: read both again."""
     if not _is_about(subscription, state):
         return True
-    fields = _fields(subscription, state)
+    fields = fields_of(subscription, state)
     with transaction.atomic():
         unchanged = Subscription.objects.filter(pk=subscription.pk, version=subscription.version)
         if not unchanged.update(version=F("version") + 1, changed_at=clock.now(), **fields):
@@ -188,7 +197,8 @@ def _is_about(subscription: Subscription, state: SubscriptionState) -> bool:
     return True
 
 
-def _fields(subscription: Subscription, state: SubscriptionState) -> dict[str, Any]:
+def fields_of(subscription: Subscription, state: SubscriptionState) -> dict[str, Any]:
+    """What is written down of a contract when Stripe says this of it."""
     now, status = clock.now(), Subscription.Status
     new_status = {
         Standing.UNPAID_YET: status.PENDING,

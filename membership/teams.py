@@ -29,6 +29,7 @@ STAFF_MAY = [
     ("membership", "view_markettransition"),
     ("membership", "view_citywish"),
     ("membership", "view_suspension"),
+    ("membership", "view_striperound"),
     ("membership", "add_suspension"),
     ("membership", "change_suspension"),
 ]

@@ -21,6 +21,7 @@ from membership.corrections_admin import CorrectionAdmin, FactChangeAdmin
 from membership.help_admin import HelpRequestAdmin
 from membership.modeladmin_rights import AddedOnly, ChangedOnly, ReadOnly
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription
+from membership.nightly_admin import StripeRoundAdmin
 from membership.suspensions_admin import SuspensionAdmin
 from membership.town_filters import TownFilter, TownOfShopFilter
 from membership.waiting import WaitingPanel
@@ -273,6 +274,7 @@ class MembershipGroup(ModelAdminGroup):
         FactChangeAdmin,
         CityAdmin,
         SubscriptionAdmin,
+        StripeRoundAdmin,
         PlanPriceAdmin,
         TransitionAdmin,
     )

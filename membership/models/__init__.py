@@ -10,6 +10,7 @@ from membership.models.offers import PlanPrice, Subscription
 from membership.models.papers import Correction, FactChange
 from membership.models.people import User
 from membership.models.places import City, CityWish, Commune
+from membership.models.rounds import StripeRound
 from membership.models.suspensions import ShopEvent, Suspension
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "ShopEvent",
     "ShopPhoto",
     "ShopRole",
+    "StripeRound",
     "Subscription",
     "Suspension",
     "TownDay",

@@ -1,5 +1,6 @@
 """What Pro costs, from when to when, and each shop's subscription to it."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import models
@@ -73,6 +74,19 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
 
     def shop_of(self, stripe_id: str) -> int | None:
         return self.filter(stripe_subscription_id=stripe_id).values_list("shop_id", flat=True).first()
+
+    def at_stripe(self, stripe_id: str) -> "SubscriptionQuerySet":
+        return self.filter(stripe_subscription_id=stripe_id)
+
+    def paid_by(self, customer_id: str) -> "SubscriptionQuerySet":
+        return self.filter(stripe_customer_id=customer_id).exclude(stripe_customer_id="")
+
+    def live(self) -> "SubscriptionQuerySet":
+        return self.filter(status__in=Subscription.LIVE)
+
+    def unknown_to(self, stripe_ids: Collection[str]) -> list["Subscription"]:
+        """Those that aren't among these contracts of Stripe's."""
+        return [row for row in self.order_by("pk") if row.stripe_subscription_id not in stripe_ids]
 
     def not_live(self) -> "SubscriptionQuerySet":
         return self.exclude(status__in=Subscription.LIVE)

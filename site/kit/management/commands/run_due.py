@@ -8,7 +8,10 @@ from kit import due
 
 
 class Command(BaseCommand):
-    help = "Do what is due now: mails, Stripe's events, expired payments, the gate's record. Exits 1 if a job failed."
+    help = (
+        "Do what is due now: mails, Stripe's events, expired payments, suspensions, the gate's record; once a night, all "
+        "contracts for Pro are compared with Stripe. Exits 1 if a job failed."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--loop", type=int, metavar="SECONDS", help="go on, with this pause between two rounds")
