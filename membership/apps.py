@@ -18,6 +18,7 @@ class MembershipConfig(AppConfig):
             first_prices,
             gate,
             hub,
+            invoices,
             member_rooms,
             nightly,
             nightly_admin,
@@ -41,6 +42,7 @@ class MembershipConfig(AppConfig):
         due.register("subscriptions-ended", subscriptions.lapse_due)
         due.register("suspensions", suspending.take_effect_due)
         due.register("collecting", collecting.tell_stripe_due)
+        due.register("invoices-at-stripe", invoices.repair_due)
         due.register("gates", gate.record_all)
         due.register("town-days", history.write_due)  # behind the gates, whose record it reads
         due.register("register-look-ups", applying.look_up_due)
@@ -65,6 +67,7 @@ class MembershipConfig(AppConfig):
             nightly_admin.repaired_last_night,
             suspended.answers_waiting,
             wishes.waiting,
+            waiting.invoices_without_an_issuer,
         ):
             waiting.register(source)
         signals.market_opened.connect(receivers.write_to_the_town_it_opened, dispatch_uid="membership-town-opened")

@@ -11,15 +11,22 @@ from django.utils.http import urlsafe_base64_encode
 
 from kit import clock, outbox
 from membership import gate
-from membership.models import Application, City, Correction, MarketTransition, Shop, Subscription, User
+from membership.models import Application, City, Correction, Invoice, MarketTransition, Shop, Subscription, User
 
 
 def pro_began(subscription: Subscription) -> None:
-    _to_owners(subscription.shop, "membership_pro_began", subscription=subscription)
+    invoices_link = settings.SITE_URL + reverse("membership:invoices", args=[subscription.shop_id])
+    _to_owners(subscription.shop, "membership_pro_began", subscription=subscription, invoices_link=invoices_link)
 
 
 def pro_ended(subscription: Subscription) -> None:
     _to_owners(subscription.shop, "membership_pro_ended", subscription=subscription)
+
+
+def invoice_paid(invoice: Invoice) -> None:
+    """A further month was paid: what it cost and where its invoice is."""
+    pdf = settings.SITE_URL + reverse("membership:invoice", args=[invoice.shop_id, invoice.number])
+    _to_owners(invoice.shop, "membership_invoice_paid", key=f"invoice-{invoice.number}", invoice=invoice, pdf=pdf)
 
 
 def payment_failed(subscription: Subscription) -> None:

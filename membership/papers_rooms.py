@@ -21,4 +21,13 @@ ROOMS = (
         icon="file-text",
         position=20,
     ),
+    Room(
+        key="invoices",
+        title=_("Mes factures"),
+        text=_("Chaque mois de Pro payé, à télécharger."),
+        url_name="membership:invoices",
+        icon="receipt",
+        position=30,
+        owners_only=True,
+    ),
 )

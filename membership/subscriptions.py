@@ -125,7 +125,7 @@ def resume(*, subscription: Subscription, by: User) -> None:
 
 
 def portal_url(*, subscription: Subscription | None, return_url: str) -> str:
-    """Stripe's page for card and invoices. Raises `NothingToBill`, `StripeUnavailable`, `StripeRefused`."""
+    """Stripe's page where the card is changed. Raises `NothingToBill`, `StripeUnavailable`, `StripeRefused`."""
     if subscription is None or not subscription.has_card:
         raise NothingToBill
     return stripe_gateway.portal_url(customer_id=subscription.stripe_customer_id, return_url=return_url)

@@ -22,6 +22,7 @@ STAFF_MAY = [
     ("membership", "view_correction"),
     ("membership", "change_correction"),
     ("membership", "view_factchange"),
+    ("membership", "view_invoice"),
     ("membership", "view_city"),
     ("membership", "change_city"),
     ("membership", "view_subscription"),

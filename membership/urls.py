@@ -1,7 +1,7 @@
 from django.urls import path
 
 from membership.town_life_urls import urlpatterns as town_life
-from membership.views import account, crew, helping, invitations, joining, papers, sign_in, space, suspension
+from membership.views import account, crew, helping, invitations, invoices, joining, papers, sign_in, space, suspension
 
 app_name = "membership"
 urlpatterns = [
@@ -37,9 +37,11 @@ urlpatterns = [
     path("espace-adherent/<int:shop_id>/adhesion/", space.membership, name="membership"),
     path("espace-adherent/<int:shop_id>/adhesion/passer-a-pro/", space.go_pro, name="go-pro"),
     path("espace-adherent/<int:shop_id>/adhesion/retour/", space.pro_return, name="pro-return"),
-    path("espace-adherent/<int:shop_id>/adhesion/carte-et-factures/", space.billing, name="billing"),
+    path("espace-adherent/<int:shop_id>/adhesion/carte/", space.billing, name="billing"),
     path("espace-adherent/<int:shop_id>/adhesion/resilier/", space.cancel, name="cancel"),
     path("espace-adherent/<int:shop_id>/adhesion/reprendre/", space.resume, name="resume"),
+    path("espace-adherent/<int:shop_id>/adhesion/factures/", invoices.invoices, name="invoices"),
+    path("espace-adherent/<int:shop_id>/adhesion/factures/<str:number>.pdf", invoices.invoice, name="invoice"),
     path("espace-adherent/<int:shop_id>/adhesion/profil/", papers.profile, name="profile"),
     path("espace-adherent/<int:shop_id>/adhesion/mentions-legales/", papers.legal, name="legal"),
     path(

@@ -19,6 +19,7 @@ from membership.applications_admin import ApplicationAdmin
 from membership.board import admin as board
 from membership.corrections_admin import CorrectionAdmin, FactChangeAdmin
 from membership.help_admin import HelpRequestAdmin
+from membership.invoices_admin import InvoiceAdmin
 from membership.modeladmin_rights import AddedOnly, ChangedOnly, ReadOnly
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription
 from membership.nightly_admin import StripeRoundAdmin
@@ -275,6 +276,7 @@ class MembershipGroup(ModelAdminGroup):
         CityAdmin,
         SubscriptionAdmin,
         StripeRoundAdmin,
+        InvoiceAdmin,
         PlanPriceAdmin,
         TransitionAdmin,
     )

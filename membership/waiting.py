@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from wagtail.admin.ui.components import Component
 
 from kit import clock
-from membership import gate
+from membership import gate, issuer
 from membership.models import Application, City, Correction, HelpRequest, Subscription
 
 
@@ -100,6 +100,14 @@ def payments_that_failed() -> list[Waiting]:
     text = ngettext("%(count)d paiement de Pro en échec", "%(count)d paiements de Pro en échec", count)
     url = reverse("abonnements_modeladmin_index") + "?status__exact=past_due"
     return [Waiting(text % {"count": count}, url)]
+
+
+def invoices_without_an_issuer() -> list[Waiting]:
+    """Somebody pays and can't be billed: the platform's own legal facts are incomplete."""
+    seller = issuer.current()
+    if seller.is_complete or not Subscription.objects.live().exists():
+        return []
+    return [Waiting(gettext("Les factures de Pro attendent : complétez l’éditeur du site"), seller.edit_url)]
 
 
 class WaitingPanel(Component):

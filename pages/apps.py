@@ -8,10 +8,12 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models exist only now: what registers itself is imported here.
-        from membership import signals
+        from membership import issuer, signals
         from pages import figures, receivers
         from pages.demo import applications, crews, helping, loading, people, steps, suspensions
+        from pages.publisher import Publisher
 
+        issuer.set_provider(Publisher.as_issuer)
         figures.register_all()
         people.register_all()
         steps.register_all()

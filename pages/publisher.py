@@ -3,10 +3,13 @@
 from typing import NamedTuple
 
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from membership.issuer import Issuer
 
 
 class Entry(NamedTuple):
@@ -43,6 +46,22 @@ class Publisher(BaseGenericSetting):
     def read(cls) -> "Publisher":
         """The facts as filled in, or blank ones. Never writes, unlike Wagtail's own `load`: pages are read by GET."""
         return cls.objects.first() or cls()
+
+    @classmethod
+    def as_issuer(cls) -> Issuer:
+        """The same facts as they stand on the invoices of Pro."""
+        facts = cls.read()
+        return Issuer(
+            name=facts.name,
+            legal_form=facts.legal_form,
+            address=facts.address,
+            siren=facts.siren,
+            register_entry=facts.register_entry,
+            vat_number=facts.vat_number,
+            email=facts.email,
+            phone=facts.phone,
+            edit_url=reverse("wagtailsettings:edit", args=["pages", "publisher"]),
+        )
 
     @property
     def identity(self) -> list[Entry]:

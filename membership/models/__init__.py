@@ -5,6 +5,7 @@ from membership.models.crew import CrewEvent, Invitation
 from membership.models.gate import MarketTransition
 from membership.models.helping import HelpEvent, HelpRequest
 from membership.models.history import TownDay
+from membership.models.invoices import Invoice, InvoiceSeries, InvoiceSweep
 from membership.models.members import Member, Shop, ShopPhoto, ShopRole
 from membership.models.offers import PlanPrice, Subscription
 from membership.models.papers import Correction, FactChange
@@ -26,6 +27,9 @@ __all__ = [
     "HelpEvent",
     "HelpRequest",
     "Invitation",
+    "Invoice",
+    "InvoiceSeries",
+    "InvoiceSweep",
     "MarketTransition",
     "Member",
     "OpeningAlert",

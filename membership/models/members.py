@@ -114,6 +114,10 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         """Those with a contract for Pro that could be ended."""
         return self.filter(subscription__status__in=["active", "past_due"], subscription__ends_at_period_end=False)
 
+    def billed_as(self, customer_id: str) -> "Shop | None":
+        """The shop whose Pro this customer of Stripe pays."""
+        return self.filter(subscription__stripe_customer_id=customer_id).first() if customer_id else None
+
     def with_standing(self) -> "ShopQuerySet":
         return self.select_related("city__commune", "member", "subscription__price")
 

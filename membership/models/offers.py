@@ -20,7 +20,7 @@ class PlanPriceQuerySet(models.QuerySet["PlanPrice"]):
         return self.filter(valid_from__lte=on).filter(models.Q(valid_to=None) | models.Q(valid_to__gte=on))
 
     def after(self, price: "PlanPrice") -> "PlanPrice | None":
-        """What comes when an offer ends (« puis 10 € »): the list price, if it isn't this one."""
+        """What comes when an offer ends (« puis 10 € »): the list price, if it isn't this one."""
         return self.filter(kind=PlanPrice.Kind.LIST).exclude(pk=price.pk).order_by("-valid_from").first()
 
     def at_stripe(self, price_id: str) -> "PlanPrice | None":
@@ -90,6 +90,9 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
 
     def not_live(self) -> "SubscriptionQuerySet":
         return self.exclude(status__in=Subscription.LIVE)
+
+    def live(self) -> "SubscriptionQuerySet":
+        return self.filter(status__in=Subscription.LIVE)
 
     def failing(self) -> "SubscriptionQuerySet":
         return self.filter(status=Subscription.Status.PAST_DUE)

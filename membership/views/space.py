@@ -106,7 +106,7 @@ def billing(request: SignedInRequest, shop: Shop) -> HttpResponse:
             subscription=getattr(shop, "subscription", None), return_url=settings.SITE_URL + page
         )
     except subscriptions.NothingToBill:
-        messages.info(request, _("Aucune carte ni facture pour le moment : ce commerce n’a jamais été Pro."))
+        messages.info(request, _("Aucune carte pour le moment : ce commerce n’a jamais été Pro."))
         return redirect(page)
     except (StripeUnavailable, StripeRefused):
         messages.error(request, TRY_AGAIN)
@@ -116,7 +116,7 @@ def billing(request: SignedInRequest, shop: Shop) -> HttpResponse:
 
 @with_own_shop
 def cancel(request: SignedInRequest, shop: Shop) -> HttpResponse:
-    """« Résilier votre contrat »: one page that says what happens, one button (C. conso L215-1-1)."""
+    """« Résilier votre contrat »: one page that says what happens, one button (C. conso L215-1-1)."""
     page = redirect("membership:membership", shop.pk)
     subscription: Subscription | None = getattr(shop, "subscription", None)
     if subscription is None or not subscription.may_be_cancelled:
@@ -136,7 +136,7 @@ def cancel(request: SignedInRequest, shop: Shop) -> HttpResponse:
 @require_safe
 @for_person
 def end_contract(request: SignedInRequest) -> HttpResponse:
-    """Where « Résilier votre contrat » leads from any page: straight to the contract if there is but one."""
+    """Where « Résilier votre contrat » leads from any page: straight to the contract if there is but one."""
     shops = list(Shop.objects.owned_by(request.user).with_contract()[:2])
     if len(shops) == 1:
         return redirect("membership:cancel", shops[0].pk)

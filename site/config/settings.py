@@ -260,6 +260,7 @@ APPLICATION_ANSWER_DAYS = env.integer("APPLICATION_ANSWER_DAYS", 3, low=1, high=
 SUPPORT_OPENS, SUPPORT_CLOSES = time(10), time(18, 30)
 HELP_CALLS_A_WINDOW = env.integer("HELP_CALLS_A_WINDOW", 2, low=1, high=50)  # calls that support promises in two hours
 PRO_GRACE_DAYS = env.integer("PRO_GRACE_DAYS", 7, low=0, high=60)
+PRO_VAT_RATE = env.choice("PRO_VAT_RATE", "20", ("20", "8.5", "0"))  # per cent; 0: art. 293 B du CGI
 PAYMENT_MINUTES = env.integer("PAYMENT_MINUTES", 31, low=31, high=1440)  # Stripe's least is 30
 
 # --- the map that moves: opened on a click; without tiles, pins on the plan's own ground -----------

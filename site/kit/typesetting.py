@@ -7,6 +7,8 @@ Its fonts are "Fraunces" and "Inter" in any weight (`data/fonts`), whatever the 
 """
 
 import json
+from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -20,9 +22,13 @@ FONTS = settings.BASE_DIR / "data" / "fonts"
 POINTS = 72  # an inch: one point of the template is one pixel of the picture
 
 
-def pdf(template: str, facts: dict[str, Any]) -> bytes:
-    """A document that is tagged for who listens (PDF/UA-1): the template has to give it a title, and its pictures words."""
-    return _set(template, facts, format="pdf", pdf_standards=["ua-1"], timestamp=int(clock.now().timestamp()))
+def pdf(
+    template: str, facts: dict[str, Any], *, standards: Sequence[str] = ("ua-1",), at: datetime | None = None
+) -> bytes:
+    """A document that is tagged for who listens (PDF/UA-1): the template has to give it a title, and its pictures words.
+    `at` is the moment it says it was made, so that it can be made again byte for byte."""
+    moment = int((at or clock.now()).timestamp())
+    return _set(template, facts, format="pdf", pdf_standards=list(standards), timestamp=moment)
 
 
 def png(template: str, facts: dict[str, Any]) -> bytes:
