@@ -1,6 +1,6 @@
 """Plain functions that create the least; every argument has a name."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -11,6 +11,7 @@ from kit import clock, realm
 from kit.search_text import normalise
 from kit.sessions import SessionStore
 from membership import realms, slugs
+from membership.invoice_gateway import StripeInvoice
 from membership.models import Application, City, Commune, Member, PlanPrice, Shop, ShopRole, Subscription, User
 
 PASSWORD = "marche-demo"
@@ -132,3 +133,22 @@ def application(*, commune: Commune, siret: str = "00030001200010", **more: Any)
         **more,
     }
     return Application.objects.create(commune=commune, siret=siret, **values)
+
+
+def paid(number: int = 1, **more: Any) -> StripeInvoice:
+    """What Stripe says of a paid month of Pro."""
+    month: dict[str, Any] = {
+        "paid_at": datetime(2026, 3, 1, 9, tzinfo=UTC),
+        "period_start": datetime(2026, 3, 1, 9, tzinfo=UTC),
+        "period_end": datetime(2026, 4, 1, 9, tzinfo=UTC),
+    }
+    facts: dict[str, Any] = {
+        "id": f"in_{number}",
+        "customer_id": "",
+        "shop_id": None,
+        "is_paid": True,
+        "is_renewal": False,
+        "total": Decimal("5.00"),
+        "payment_id": "",
+    }
+    return StripeInvoice(**{**month, **facts, **more})

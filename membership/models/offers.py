@@ -91,9 +91,6 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
     def not_live(self) -> "SubscriptionQuerySet":
         return self.exclude(status__in=Subscription.LIVE)
 
-    def live(self) -> "SubscriptionQuerySet":
-        return self.filter(status__in=Subscription.LIVE)
-
     def failing(self) -> "SubscriptionQuerySet":
         return self.filter(status=Subscription.Status.PAST_DUE)
 

@@ -1,10 +1,14 @@
 """Stripe's stand-in over HTTP, its events delivered to the site's own endpoint when a test says so."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from kit import clock
+from membership import issuer
 from membership.models import Shop, Subscription
 from membership.subscriptions import begin
 from tests.stripe_standin import StandIn
@@ -43,3 +47,18 @@ def stripe(db, settings) -> Iterator[Stripe]:
     with Stripe(webhook=receive, secret=settings.STRIPE_WEBHOOK_SECRET) as standin:
         settings.STRIPE_API_BASE = standin.base_url
         yield standin
+
+
+@pytest.fixture
+def known_issuer(monkeypatch) -> None:
+    """The platform has said who it is."""
+    seller = issuer.Issuer(
+        name="Les Petits Commerces", address="1 rue de l’Exemple, 74000 Annecy", siren="000000000", vat_number="FR12"
+    )
+    monkeypatch.setattr(issuer, "_provider", [lambda: seller])
+
+
+def month_later(stripe: StandIn) -> AbstractContextManager[None]:
+    """A month passes at Stripe and here."""
+    stripe.advance(31 * 86_400)
+    return clock.shifted(timedelta(seconds=stripe.now() - clock.now().timestamp()))
