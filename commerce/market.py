@@ -7,9 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from membership import alerts, gate
+from membership import alerts, gate, meter
 from membership.models import City, Shop
-from pages import meter
 
 View = Callable[..., HttpResponse]
 

@@ -52,12 +52,13 @@ class NotYours(Exception):
     """It was sent or decided meanwhile: the applicant can't change it any more."""
 
 
-def begin(*, siret: str) -> Application:
-    """A new application, its SIRET being looked up. `siret` is fourteen valid digits (`register.siret.cleaned`).
+def begin(*, siret: str, invited_by: Shop | None = None) -> Application:
+    """A new application, its SIRET being looked up. `siret` is fourteen valid digits (`register.siret.cleaned`);
+    `invited_by`: the member whose link led here.
     Raises `ShopIsThere`, `AlreadyApplied`."""
     refuse_known(siret)
     with transaction.atomic():
-        application = Application.objects.create(siret=siret)
+        application = Application.objects.create(siret=siret, invited_by=invited_by)
         note(application, Kind.BEGUN)
         ask_register(application)
     return application

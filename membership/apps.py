@@ -15,10 +15,12 @@ class MembershipConfig(AppConfig):
             applying,
             collecting,
             doors,
+            falls,
             first_prices,
             gate,
             hub,
             invoices,
+            market_door,
             member_rooms,
             nightly,
             nightly_admin,
@@ -30,6 +32,7 @@ class MembershipConfig(AppConfig):
             subscriptions,
             suspended,
             suspending,
+            votes,
             waiting,
         )
         from membership.board import history, signs, wishes
@@ -49,6 +52,12 @@ class MembershipConfig(AppConfig):
         due.register("forgotten-applications", applying.forget_due)
         due.register("alerts-untold", alerts.tell_due)
         due.register("old-alerts", alerts.forget_due)
+        due.register("old-votes", votes.forget_due)
+        due.register("falls", falls.look_ahead)
+        doors.register(market_door.DOOR)
+        hub.register("fall", market_door.fall, is_above=True)
+        signals.plan_changed.connect(receivers.erase_votes_of_a_pro_shop, dispatch_uid="membership-votes-erased")
+        signals.shop_accepted.connect(receivers.miss_a_shop_no_more, dispatch_uid="membership-missed-no-more")
         doors.register(doors.MEMBERSHIP)
         doors.register(helping.DOOR)
         for room in papers_rooms.ROOMS:

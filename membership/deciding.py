@@ -72,6 +72,7 @@ def accept(*, application: Application, by: User) -> Shop:
         locked.save(update_fields=["state", "shop", "decided_at", "decided_by"])
         applying.note(locked, Kind.ACCEPTED, "", by)
         emails.application_accepted(locked, owner)
+        emails.neighbour_joined(locked)
     application.refresh_from_db()
     return shop
 

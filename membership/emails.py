@@ -11,7 +11,17 @@ from django.utils.http import urlsafe_base64_encode
 
 from kit import clock, outbox
 from membership import gate
-from membership.models import Application, City, Correction, Invoice, MarketTransition, Shop, Subscription, User
+from membership.models import (
+    Application,
+    City,
+    Correction,
+    ForeseenFall,
+    Invoice,
+    MarketTransition,
+    Shop,
+    Subscription,
+    User,
+)
 
 
 def pro_began(subscription: Subscription) -> None:
@@ -57,6 +67,38 @@ def market_opened(city: City, transition: MarketTransition) -> None:
 
 def market_closed(city: City, transition: MarketTransition) -> None:
     _to_town(city, transition, "membership_market_closed")
+
+
+def fall_foreseen(fall: ForeseenFall, *, sentence: str, advice: str) -> None:
+    for person in User.objects.owners_in(fall.city):
+        outbox.write(
+            to=person.email,
+            template="membership_fall_foreseen",
+            context={
+                "city": fall.city,
+                "place": fall.city.name,
+                "person": person,
+                "sentence": sentence,
+                "advice": advice,
+                "link": settings.SITE_URL + reverse("membership:hub"),
+            },
+            key=f"fall-{fall.pk}-{person.pk}",
+        )
+
+
+def neighbour_joined(application: Application) -> None:
+    """Who invited a shop learns that it was accepted; nothing of the others."""
+    inviter, shop = application.invited_by, application.shop
+    if inviter is None or shop is None:
+        return
+    _to_owners(
+        inviter,
+        "membership_neighbour_joined",
+        key=f"neighbour-{application.pk}",
+        joined=shop,
+        standing=gate.standing(inviter.city),
+        link=settings.SITE_URL + reverse("membership:my-market", args=[inviter.pk]),
+    )
 
 
 def password_reset(user: User) -> None:

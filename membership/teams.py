@@ -29,6 +29,8 @@ STAFF_MAY = [
     ("membership", "view_planprice"),
     ("membership", "view_markettransition"),
     ("membership", "view_citywish"),
+    ("membership", "view_missingshop"),
+    ("membership", "change_missingshop"),
     ("membership", "view_suspension"),
     ("membership", "view_striperound"),
     ("membership", "add_suspension"),

@@ -20,6 +20,7 @@ from membership.board import admin as board
 from membership.corrections_admin import CorrectionAdmin, FactChangeAdmin
 from membership.help_admin import HelpRequestAdmin
 from membership.invoices_admin import InvoiceAdmin
+from membership.missing_shops_admin import MissingShopAdmin
 from membership.modeladmin_rights import AddedOnly, ChangedOnly, ReadOnly
 from membership.models import City, MarketTransition, Member, PlanPrice, Shop, Subscription
 from membership.nightly_admin import StripeRoundAdmin
@@ -57,7 +58,7 @@ class ShopAdmin(ModelAdmin):
     inspect_view_enabled = True
     inspect_view_class = standing_admin.ShopInspectView
     inspect_template_name = "membership/standing/shop.html"
-    list_display = ("name", "city", "trade", "member", "offer", "status")
+    list_display = ("name", "city", "trade", "member", "offer", "voices", "status")
     list_filter = ("status", TownFilter, "trade")
     list_select_related = ("city__commune", "member", "subscription")
     list_export = (
@@ -69,6 +70,7 @@ class ShopAdmin(ModelAdmin):
         "siret",
         "status",
         "offer",
+        "voices",
         "phone",
         "email",
         "created_at",
@@ -104,6 +106,15 @@ class ShopAdmin(ModelAdmin):
         return str(shop.plan.name)
 
     offer.short_description = _("offre")  # type: ignore[attr-defined]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Shop]:
+        return super().get_queryset(request).with_votes()
+
+    def voices(self, shop: Any) -> int:
+        return shop.vote_count
+
+    voices.short_description = _("voix")  # type: ignore[attr-defined]
+    voices.admin_order_field = "vote_count"  # type: ignore[attr-defined]
 
 
 class MemberEditView(EditView):
@@ -279,6 +290,7 @@ class MembershipGroup(ModelAdminGroup):
         InvoiceAdmin,
         PlanPriceAdmin,
         TransitionAdmin,
+        MissingShopAdmin,
     )
 
     def get_submenu_items(self) -> list:

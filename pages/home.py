@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kit import clock
-from membership import gate
+from membership import gate, meter
 from membership.models import City, Shop
-from pages import cards, departements, meter, offers, streets
+from pages import cards, departements, offers, streets
 
 SHOWN = 6
 NEARLY = gate.NEEDED // 2  # with fewer, « bientôt » would be a promise

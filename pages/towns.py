@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kit import clock
-from membership import alerts
+from membership import alerts, meter, votes
 from membership.models import City, Shop
-from pages import cards, meter, plan, registry, search_entries, search_words, streets, tiles, town_filters, town_street
+from pages import cards, plan, registry, search_entries, search_words, streets, tiles, town_filters, town_street
 from pages.asked import Asked
 from pages.cards import Card, Standing
 from pages.plan import Plan
@@ -31,13 +31,13 @@ class Board:
     open_count: int
     meter: meter.Meter
     asking: alerts.Box
+    ballot: votes.Ballot
     wide: streets.Shown
     narrow: streets.Shown
     tiles: tiles.Tiles
     plan: Plan | None = None
     sections: list[registry.TownSection] = field(default_factory=list)
     searches: list[registry.NavigationEntry] = field(default_factory=list)
-    candidates: list[Shop] = field(default_factory=list)
 
     @property
     def cards(self) -> list[Card]:
@@ -98,8 +98,8 @@ def board(city: City, asked: Asked) -> Board:
         searches=[entry for function in registry.town_searches for entry in function(city, meant or asked.words)]
         if asked.words
         else [],
-        candidates=sorted((shop for shop in shops if not shop.is_pro), key=lambda shop: shop.name)[:4],
         asking=alerts.box(city),
+        ballot=votes.ballot(city, shops),
     )
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from kit import clock
 from kit.heads import absolute
 from kit.models import Picture
-from membership import legal_notice
+from membership import legal_notice, votes
 from membership.models import Shop
 from shop_pages import fronts, headlines, news, opening, products, reaching, structured_data, styles
 from shop_pages.reaching import address, map_url, route_url
@@ -39,6 +39,7 @@ def showing(page: "ShopPage | MiniSitePage", shop_page: "ShopPage", *, is_mini_s
         "front_url": fronts.front_url(shop),
         "legal": legal_notice.entries(shop),
         "share_url": share_url,
+        "vote_stamp": votes.stamp(shop.city),
         "canonical": canonical,
         "share_picture_url": share_picture(shop),
         "shop_title": headlines.title(page, shop, is_further=is_further),

@@ -64,6 +64,11 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         before = self.filter(siret=application.siret, state=Application.State.REFUSED, pk__lt=application.pk or 0)
         return before.order_by("-pk").first()
 
+    def invited_by(self, shop: Shop) -> ApplicationQuerySet:
+        """What neighbours sent who came by this shop's link."""
+        unsent = (Application.State.DRAFT, Application.State.DROPPED)
+        return self.filter(invited_by=shop).exclude(state__in=unsent).select_related("shop__city")
+
     def to_look_up(self, at: datetime) -> ApplicationQuerySet:
         """The register was silent, and its next try has come."""
         return self.exclude(state__in=Application.ENDED).filter(register_next_at__lte=at)
@@ -129,6 +134,15 @@ class Application(models.Model):
     reason = models.TextField(_("raison"), max_length=1000, blank=True)
     shop = models.OneToOneField(
         Shop, verbose_name=_("boutique"), on_delete=models.PROTECT, null=True, blank=True, related_name="application"
+    )
+
+    invited_by = models.ForeignKey(
+        Shop,
+        verbose_name=_("invitée par"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="neighbours_invited",
     )
 
     objects = ApplicationQuerySet.as_manager()

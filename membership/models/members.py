@@ -118,6 +118,10 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         """The shop whose Pro this customer of Stripe pays."""
         return self.filter(subscription__stripe_customer_id=customer_id).first() if customer_id else None
 
+    def with_votes(self) -> "ShopQuerySet":
+        """Adds `vote_count`: how many would like to buy there online."""
+        return self.annotate(vote_count=models.Count("votes", distinct=True))
+
     def with_standing(self) -> "ShopQuerySet":
         return self.select_related("city__commune", "member", "subscription__price")
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kit import clock
 from kit.origin import same_site_instead_of_token
 from kit.throttle import Throttle, client_address
-from membership import applying
+from membership import applying, neighbours
 from membership import joining_forms as forms
 from membership.models import Application, PlanPrice
 
@@ -55,13 +55,15 @@ ASKED_AT = {"shop_name": "commerce", "commune": "ville", "contact_name": "contac
 def begin(request: HttpRequest) -> HttpResponse:
     """The first question, from any page that asks it."""
     form = forms.SiretForm(request.POST if request.method == "POST" else None)
-    context: dict[str, object] = {"form": form}
+    code = str((request.POST if request.method == "POST" else request.GET).get("invitation", ""))[:40]
+    inviter = neighbours.inviter(code)
+    context: dict[str, object] = {"form": form, "inviter": inviter, "code": code if inviter else ""}
     if request.method == "POST" and form.is_valid():
         if BEGINNINGS.count(client_address(request)) > BEGINNINGS.limit:
             form.add_error(None, str(TOO_MANY))
         else:
             try:
-                application = applying.begin(siret=form.cleaned_data["siret"])
+                application = applying.begin(siret=form.cleaned_data["siret"], invited_by=inviter)
             except applying.ShopIsThere as refusal:
                 context["shop"] = refusal.shop
             except applying.AlreadyApplied:

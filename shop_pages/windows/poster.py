@@ -1,14 +1,12 @@
 """The poster for a shop's window, A4: its name under its awning, and a square to aim at that leads to the window's page."""
 
-from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
-import segno
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from kit import typesetting
+from kit import squares, typesetting
 from membership import gate
 from membership.models import Shop
 from shop_pages.windows import showing
@@ -45,16 +43,9 @@ def facts(shop: Shop) -> dict[str, Any]:
         "short_address": spoken(address),
         "where": _("Commandez, retrouvez-nous sur") if sells else _("Retrouvez-nous sur"),
         "town_address": spoken(settings.SITE_URL + shop.city.get_absolute_url()),
-        "qr": square(address),
+        "qr": squares.svg(address),
         "qr_words": _("Un code à viser avec un téléphone, qui ouvre %(address)s") % {"address": spoken(address)},
     }
-
-
-def square(address: str) -> str:
-    """A QR code as SVG that still reads with a quarter of it worn off by the sun."""
-    drawn = BytesIO()
-    segno.make(address, error="q").save(drawn, kind="svg", border=2, xmldecl=False)
-    return drawn.getvalue().decode()
 
 
 def spoken(address: str) -> str:

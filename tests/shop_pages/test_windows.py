@@ -11,6 +11,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kit import squares
 from membership.models import City, Shop
 from shop_pages import products
 from shop_pages.windows import poster, showing
@@ -193,7 +194,7 @@ def test_the_poster_can_be_looked_at_before_it_is_printed(baker, boulangerie):
 def test_its_square_leads_to_the_window(boulangerie, settings, monkeypatch):
     settings.SITE_URL = "https://lespetitscommerces.org"
     drawn = []
-    monkeypatch.setattr(poster, "square", lambda address: drawn.append(address) or "<svg/>")
+    monkeypatch.setattr(squares, "svg", lambda address: drawn.append(address) or "<svg/>")
     facts = poster.facts(boulangerie)
     assert drawn == [f"https://lespetitscommerces.org/devanture/{boulangerie.pk}/"]
     assert facts["short_address"] == f"lespetitscommerces.org/devanture/{boulangerie.pk}"
@@ -201,8 +202,8 @@ def test_its_square_leads_to_the_window(boulangerie, settings, monkeypatch):
 
 
 def test_a_square_is_drawn_for_what_it_is_given():
-    assert poster.square("https://example.org/a/").startswith("<svg")
-    assert poster.square("https://example.org/a/") != poster.square("https://example.org/b/")
+    assert squares.svg("https://example.org/a/").startswith("<svg")
+    assert squares.svg("https://example.org/a/") != squares.svg("https://example.org/b/")
 
 
 def test_it_wears_the_shops_own_colours(boulangerie):
