@@ -5,9 +5,10 @@ from commerce import permissions
 from commerce.catalogue import in_town, on_the_board
 from commerce.catalogue.provider import MarketProducts
 from commerce.demo import registering as demo
+from commerce.desk import acted as desk
 from commerce.partner import stock
 from kit import due
-from membership import teams
+from membership import acted, teams
 from membership.board import catalogues, life
 from pages import registry
 from shop_pages import products
@@ -22,5 +23,7 @@ def register_all() -> None:
     teams.STAFF_MAY.extend(right for right in permissions.STAFF_MAY if right not in teams.STAFF_MAY)
     catalogues.register(on_the_board.on_sale)
     life.register(on_the_board.last_written)
+    acted.tell(desk.WORDS)
+    acted.register_place("desk", desk.shop_of_desk)
     due.register("daily-stock", stock.refill_due)
     demo.register_all()

@@ -11,6 +11,9 @@ class MembershipConfig(AppConfig):
         # Models exist only now: what registers itself is imported here.
         from kit import due
         from membership import (
+            acted,
+            acted_words,
+            acting,
             alerts,
             applying,
             collecting,
@@ -50,6 +53,8 @@ class MembershipConfig(AppConfig):
         due.register("town-days", history.write_due)  # behind the gates, whose record it reads
         due.register("register-look-ups", applying.look_up_due)
         due.register("forgotten-applications", applying.forget_due)
+        due.register("visits-over", acting.end_due)
+        acted.tell(acted_words.WORDS)
         due.register("alerts-untold", alerts.tell_due)
         due.register("old-alerts", alerts.forget_due)
         due.register("old-votes", votes.forget_due)

@@ -15,7 +15,7 @@ from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
 
 from kit import clock
-from membership import shop_sheets
+from membership import acting, shop_sheets
 from membership.applications_admin import DecidedOnly, WaitingFirstView
 from membership.helping import answering, asking, windows
 from membership.models import HelpRequest, User
@@ -51,7 +51,8 @@ class AnsweringView(InspectView):
             "people": asked.shop.roles.with_people(),
             "form": self.form or WordsForm(),
             "may_answer": asked.is_open and self.permission_helper.user_can_decide(self.request.user),
-            "is_mine": asked.taken_by_id == self.request.user.pk,
+            "visits": asked.visits.with_all(),
+            "may_act": acting.may_act(self.request.user),
             "is_late": asked.is_late(clock.now()),
         }
         return super().get_context_data(**{**context, **kwargs})
@@ -60,6 +61,8 @@ class AnsweringView(InspectView):
         if not self.permission_helper.user_can_decide(request.user):
             raise PermissionDenied
         self.form = WordsForm(request.POST)
+        if request.POST.get("verb") == "act":
+            return self._act(request)
         verb = VERBS.get(request.POST.get("verb", ""))
         if verb is None or not self.form.is_valid():
             return self.get(request, *args, **kwargs)
@@ -71,6 +74,21 @@ class AnsweringView(InspectView):
         except REFUSALS as refusal:
             messages.error(request, said(refusal))
         return redirect(self.url_helper.get_action_url("inspect", self.instance.pk))
+
+    def _act(self, request: HttpRequest) -> HttpResponse:
+        """Into the shop's rooms, for this request."""
+        asked: HelpRequest = self.instance
+        try:
+            acting.begin(shop=asked.shop, by=cast("User", request.user), request=asked)
+        except acting.MayNotAct as refusal:
+            raise PermissionDenied from refusal
+        except acting.ShopHasLeft:
+            messages.error(request, _("Cette boutique est partie : personne n’agit plus pour elle."))
+        except REFUSALS as refusal:
+            messages.error(request, said(refusal))
+        else:
+            return redirect("membership:hub-of-shop", asked.shop_id)
+        return redirect(self.url_helper.get_action_url("inspect", asked.pk))
 
 
 REFUSALS = (answering.AlreadyTaken, answering.NotACall, answering.NoWindow, asking.NotOpen, asking.WindowIsFull)

@@ -12,4 +12,13 @@ CREW = Room(
     icon="users",
     position=20,
 )
-ALL = (CREW,)
+VISITS = Room(
+    key="visits",
+    title=_("Ce que l’équipe a fait pour vous"),
+    text=_("Nos visites, la raison de chacune, et chaque changement."),
+    url_name="membership:visits",
+    icon="history",
+    position=70,
+    owners_only=True,
+)
+ALL = (CREW, VISITS)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail_modeladmin.helpers import ButtonHelper
 from wagtail_modeladmin.views import InspectView
 
-from membership import suspending, suspension_emails
+from membership import acting, suspending, suspension_emails
 from membership.guards import SignedInRequest
 from membership.models import Shop, Suspension, User
 from membership.suspension_forms import SuspendForm, WhyForm
@@ -32,7 +32,18 @@ class ShopButtons(ButtonHelper):
         buttons = super().get_buttons_for_obj(obj, exclude, classnames_add, classnames_exclude)
         if may_suspend(self.request.user):
             buttons.append(self._act(obj, classnames_add or []))
+        if acting.may_act(self.request.user) and obj.status != Shop.Status.LEFT:
+            buttons.append(self._visit(obj, classnames_add or []))
         return buttons
+
+    def _visit(self, shop: Shop, classnames: list[str]) -> dict[str, Any]:
+        label = _("Agir pour ce commerce…")
+        return {
+            "url": reverse("shop-act", args=[shop.pk]),
+            "label": label,
+            "classname": self.finalise_classname(["button-secondary", *classnames]),
+            "title": f"{label} : {shop.name}",
+        }
 
     def _act(self, shop: Shop, classnames: list[str]) -> dict[str, Any]:
         url, label = _act_of(shop)

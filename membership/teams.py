@@ -13,6 +13,8 @@ STAFF_MAY = [
     ("wagtailadmin", "access_admin"),
     ("membership", "view_application"),
     ("membership", "change_application"),
+    ("membership", "view_acting"),
+    ("membership", "add_acting"),
     ("membership", "view_helprequest"),
     ("membership", "change_helprequest"),
     ("membership", "view_shop"),

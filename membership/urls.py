@@ -1,7 +1,19 @@
 from django.urls import path
 
 from membership.town_life_urls import urlpatterns as town_life
-from membership.views import account, crew, helping, invitations, invoices, joining, papers, sign_in, space, suspension
+from membership.views import (
+    account,
+    acting,
+    crew,
+    helping,
+    invitations,
+    invoices,
+    joining,
+    papers,
+    sign_in,
+    space,
+    suspension,
+)
 
 app_name = "membership"
 urlpatterns = [
@@ -31,6 +43,8 @@ urlpatterns = [
     path("espace-adherent/invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("espace-adherent/<int:shop_id>/", space.hub_of_shop, name="hub-of-shop"),
     path("espace-adherent/<int:shop_id>/suspension/", suspension.answer, name="answer-suspension"),
+    path("espace-adherent/agir/terminer/", acting.end, name="acting-end"),
+    path("espace-adherent/<int:shop_id>/adhesion/visites/", acting.done_for, name="visits"),
     path("espace-adherent/<int:shop_id>/aide/", helping.ask, name="help"),
     path("espace-adherent/<int:shop_id>/aide/<int:pk>/deplacer/", helping.move, name="help-move"),
     path("espace-adherent/<int:shop_id>/aide/<int:pk>/retirer/", helping.withdraw, name="help-withdraw"),

@@ -15,6 +15,7 @@ from wagtail_modeladmin.views import EditView
 
 from kit import clock
 from membership import addresses, fact_changes, gate, people_bulk, shop_changes, signals, standing_admin
+from membership.acting_admin import ActingAdmin, ActingMenuItem
 from membership.applications_admin import ApplicationAdmin
 from membership.board import admin as board
 from membership.corrections_admin import CorrectionAdmin, FactChangeAdmin
@@ -26,6 +27,7 @@ from membership.models import City, MarketTransition, Member, PlanPrice, Shop, S
 from membership.nightly_admin import StripeRoundAdmin
 from membership.suspensions_admin import SuspensionAdmin
 from membership.town_filters import TownFilter, TownOfShopFilter
+from membership.views import acting
 from membership.waiting import WaitingPanel
 
 
@@ -279,6 +281,7 @@ class MembershipGroup(ModelAdminGroup):
     items = (
         ApplicationAdmin,
         HelpRequestAdmin,
+        ActingAdmin,
         ShopAdmin,
         SuspensionAdmin,
         MemberAdmin,
@@ -302,6 +305,10 @@ hooks.register("register_admin_urls", board.urls)
 
 for action in people_bulk.ACTIONS:
     hooks.register("register_bulk_action", action, order=100)  # after Wagtail's, whose names they bear
+
+
+hooks.register("register_admin_urls", acting.admin_urls)
+hooks.register("register_admin_menu_item", ActingMenuItem)
 
 
 @hooks.register("register_admin_urls")

@@ -13,9 +13,10 @@ class ShopPagesConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
 
         from kit import due
+        from membership import acted as acts
         from membership import doors, hub, shop_sheets, signals, teams
         from membership.models import ShopRole
-        from shop_pages import editing, files, receivers
+        from shop_pages import acted, editing, files, receivers
         from shop_pages.letters import door as letters
         from shop_pages.letters import sending
         from shop_pages.my_page import hub_parts
@@ -33,6 +34,8 @@ class ShopPagesConfig(AppConfig):
         hub.register("today", hub_parts.today, is_above=True)
         shop_sheets.register("page", hub_parts.sheet)
         hub.register("advice", hub_parts.advice)
+        acts.tell(acted.WORDS)
+        acts.register_place("editor", acted.shop_of_editor)
         teams.hide(Q(shop_page__isnull=False))
         for model, policy in files.POLICIES.items():
             register_permission_policy(model, policy, exact_class=True)  # before Wagtail's, which is for subclasses too

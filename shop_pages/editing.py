@@ -22,7 +22,7 @@ def edit_url(shop: Shop) -> str:
 
 def has_writing_role(shop: Shop, user: User) -> bool:
     """Whether the plain forms are this person's, whatever the offer."""
-    return shop.roles.filter(user=user, role__in=WRITING_ROLES).exists()
+    return Shop.objects.for_person(user, *WRITING_ROLES).filter(pk=shop.pk).exists()
 
 
 def may_write(shop: Shop, user: User) -> bool:

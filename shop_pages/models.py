@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel, TabbedInterface, TitleFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Collection, PageManager
+from wagtail.models import Collection, Page, PageManager
 from wagtail.query import PageQuerySet
 
 from kit.pages import BasePage
@@ -34,6 +34,10 @@ class ShopPageQuerySet(PageQuerySet):
     def edited_by(self, user: User) -> "ShopPageQuerySet":
         """The pages whose editors' group the person is in."""
         return self.filter(group__user=user).select_related("shop__city__commune", "shop__subscription")
+
+    def shop_above(self, page: Page) -> int | None:
+        """The key of the shop whose page this is, or is beneath."""
+        return self.ancestor_of(page, inclusive=True).values_list("shop_id", flat=True).first()
 
     def of_shops(self, shops: models.QuerySet[Shop]) -> "ShopPageQuerySet":
         return self.filter(shop__in=shops)

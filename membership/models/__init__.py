@@ -1,3 +1,4 @@
+from membership.models.acting import ActedChange, Acting
 from membership.models.addresses import FormerAddress
 from membership.models.alerts import OpeningAlert
 from membership.models.applications import Application, ApplicationEvent
@@ -18,6 +19,8 @@ from membership.models.suspensions import ShopEvent, Suspension
 from membership.models.votes import MissingShop, MissingShopVote, ShopVote
 
 __all__ = [
+    "ActedChange",
+    "Acting",
     "Application",
     "ApplicationEvent",
     "City",

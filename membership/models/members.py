@@ -99,15 +99,25 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         """Only what a list of names needs."""
         return self.only("pk", "name", "city_id")
 
-    def for_person(self, user: User) -> "ShopQuerySet":
-        """The shops a person acts for: where everything a merchant sees begins."""
+    def for_person(self, user: User, *roles: str) -> "ShopQuerySet":
+        """The shops a person acts for (in one of these roles): where everything a merchant sees begins. Staff who act
+        for a shop at this moment work there as its people do; what its owners sign begins with `owned_by`."""
         if user.city_id is not None or not user.is_authenticated:
             return self.none()
-        return self.filter(roles__user=user).exclude(status=Shop.Status.LEFT)
+        held = ShopRole.objects.filter(user=user)
+        mine = models.Q(pk__in=(held.filter(role__in=roles) if roles else held).values("shop"))
+        if user.is_staff:
+            mine |= models.Q(pk__in=Shop.objects.visited_by(user).values("pk"))
+        return self.filter(mine).exclude(status=Shop.Status.LEFT)
+
+    def visited_by(self, user: User) -> "ShopQuerySet":
+        """The shop that a member of the team acts for at this moment."""
+        return self.filter(visits__staff=user, visits__ended_at=None, visits__until__gt=clock.now())
 
     def owned_by(self, user: User) -> "ShopQuerySet":
         """The shops a person signs contracts for."""
-        # Both in one filter: of two filters on the roles, the second could be met by somebody else's.
+        # Both in one filter: of two filters on the roles, the second could be met by somebody else's. The role itself is
+        # asked for again: staff who act for a shop sign nothing.
         return self.for_person(user).filter(roles__user=user, roles__role=ShopRole.Role.OWNER)
 
     def with_contract(self) -> "ShopQuerySet":

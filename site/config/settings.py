@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "membership.acted.ActingMiddleware",
     "shop_pages.gate.MerchantGateMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -1,0 +1,34 @@
+"""What is changed at the desk, in the words owners read when staff did it."""
+
+from django.http import HttpRequest
+from django.urls import ResolverMatch
+from django.utils.translation import gettext_lazy as _
+
+from membership.models import Shop
+
+WORDS = {
+    "desk-order-advance": _("Une commande avancée d’une étape"),
+    "desk-order-refuse": _("Une commande refusée"),
+    "desk-product-add": _("Un produit ajouté"),
+    "desk-product": _("Un produit changé"),
+    "desk-product-row": _("Le prix ou le stock d’un produit"),
+    "desk-product-sold": _("Une vente au comptoir notée"),
+    "desk-product-visibility": _("Un produit montré ou caché"),
+    "desk-product-facts": _("La fiche d’un produit"),
+    "desk-picture-remove": _("Une photo de produit retirée"),
+    "desk-delivery": _("Les remises : retrait, livraison, relais"),
+    # What binds the shop is its owners'; a check and a link at Stripe change nothing here.
+    "desk-payments-activate": None,
+    "desk-payments-check": None,
+    "desk-payments-switch": None,
+    "desk-payments-balance": None,
+    "desk-payments-dashboard": None,
+}
+
+
+def shop_of_desk(request: HttpRequest, match: ResolverMatch) -> int | None:
+    """The shop whose desk an address is about."""
+    city = match.kwargs.get("city") or getattr(request, "city", None)
+    if not (match.url_name or "").startswith("desk-") or city is None or "slug" not in match.kwargs:
+        return None
+    return Shop.objects.in_city(city).at_address(match.kwargs["slug"]).values_list("pk", flat=True).first()
