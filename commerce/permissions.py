@@ -6,4 +6,6 @@ STAFF_MAY = [
     ("catalogue", "add_category"),
     ("catalogue", "change_category"),
     ("catalogue", "delete_category"),
+    ("catalogue", "view_categoryrequest"),
+    ("catalogue", "change_categoryrequest"),
 ]

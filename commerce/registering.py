@@ -1,14 +1,14 @@
 """What the market adds to the floors below: sections, entries and addresses of its towns, products of its shops,
 rights of staff, jobs."""
 
-from commerce import permissions
+from commerce import category_requests_admin, permissions
 from commerce.catalogue import in_town, on_the_board
 from commerce.catalogue.provider import MarketProducts
 from commerce.demo import registering as demo
 from commerce.desk import acted as desk
 from commerce.partner import stock
 from kit import due
-from membership import acted, teams
+from membership import acted, teams, waiting
 from membership.board import catalogues, life
 from pages import registry
 from shop_pages import products
@@ -25,5 +25,6 @@ def register_all() -> None:
     life.register(on_the_board.last_written)
     acted.tell(desk.WORDS)
     acted.register_place("desk", desk.shop_of_desk)
+    waiting.register(category_requests_admin.waiting)
     due.register("daily-stock", stock.refill_due)
     demo.register_all()

@@ -33,8 +33,14 @@ def entries(product: Product) -> list[Entry]:
     return [Entry(_("Quantité nette"), quantity), *found] if quantity else found
 
 
+def missing(product: Product) -> list[kinds.Fact]:
+    """What has to be told before the product may be sold, and isn't."""
+    told = values(product)
+    return [fact for fact in kinds.of(product).needed if not told.get(fact.code, "").strip()]
+
+
 def net_quantity(product: Product) -> str:
-    """« 450 g », « 1,5 kg », « 75 cl »; nothing for what is weighed or has none."""
+    """« 450 g », « 1,5 kg », « 75 cl »; nothing for what is weighed or has none."""
     if product.is_weighed or not product.net_quantity:
         return ""
     return measure(product.net_quantity, product.net_quantity_unit)
@@ -55,4 +61,7 @@ def tell(product: Product, facts: dict[str, str]) -> None:
         if code not in attributes:
             raise ValueError(f"fact {code!r} of a {product.product_class.slug}: use one of {', '.join(attributes)}")
         attributes[code].save_value(product, text or None)
-    product.save()  # it is found and filtered by them
+    # The kind was another one: the same fact, told under it, would stand beside the new one.
+    stale = product.attribute_values.filter(attribute__code__in=facts)
+    stale.exclude(attribute__product_class=product.product_class).delete()
+    product.save()  # it is found, filtered and on sale by them

@@ -12,6 +12,9 @@ from oscar.apps.catalogue.managers import ProductQuerySet as OscarProductQuerySe
 
 from commerce.catalogue import indexing
 from commerce.catalogue.ordering import Bytewise
+from commerce.catalogue.department_models import CategoryAddress as CategoryAddress
+from commerce.catalogue.department_models import CategoryRequest as CategoryRequest
+from commerce.catalogue.variant_models import Variant
 from commerce.scope import TownManager
 from kit import clock
 from membership.models.places import pro_condition
@@ -29,11 +32,37 @@ class CategoryQuerySet(OscarCategoryQuerySet):
     def is_slug_taken(self, slug):
         return self.filter(slug=slug).exists()
 
+    def at(self, slug):
+        """The one that is reached by this word, or None."""
+        return self.filter(slug=slug).first()
+
+    def once_at(self, slug):
+        """The one that was reached by this word before, or None."""
+        return self.filter(old_addresses__slug=slug).first()
+
+    def with_counts(self):
+        """`product_count`: how many stand in it or beneath it, in all towns."""
+        held = (
+            Product.categories.through.objects.filter(category__path__startswith=models.OuterRef("path"))
+            .order_by()
+            .annotate(one=models.Value(1))
+            .values("one")
+            .annotate(count=models.Count("product", distinct=True))
+            .values("count")
+        )
+        return self.annotate(product_count=Coalesce(models.Subquery(held), 0))
+
 
 class Category(AbstractCategory):
     """A department of the market, the same in all towns; staff keep them."""
 
     icon = models.CharField(_("icône"), max_length=40, blank=True, help_text=_("Le nom d’une icône du site."))
+    kind = models.CharField(
+        _("sorte de produits"),
+        max_length=20,
+        blank=True,
+        help_text=_("Elle dit ce qu’il faut écrire avant la vente. Vide : comme le rayon au-dessus."),
+    )
 
     objects = CategoryManager.from_queryset(CategoryQuerySet)()
 
@@ -57,12 +86,16 @@ class ProductQuerySet(OscarProductQuerySet):
     def of_shops(self, shops):
         return self.filter(shop__in=shops)
 
+    def at(self, slug):
+        return self.filter(slug=slug).first()
+
     def among(self, pks):
         return self.filter(pk__in=pks)
 
     def on_sale(self):
-        """What the market shows: public products of shops that are Pro now. Whether it is open is the gate's answer."""
-        return self.browsable().filter(pro_condition(clock.now(), "shop__"))
+        """What the market shows: public products of shops that are Pro now, which tell what the law wants told.
+        Whether it is open is the gate's answer."""
+        return self.browsable().filter(pro_condition(clock.now(), "shop__"), is_complete=True)
 
     def in_category(self, category):
         """Those of a category and of all beneath it."""
@@ -75,8 +108,11 @@ class ProductQuerySet(OscarProductQuerySet):
         return self.filter(shop__slug__in=slugs)
 
     def in_stock(self):
+        """Those of which one can be had; of what comes in sizes or colours, one of them."""
         left = models.F("stockrecords__num_in_stock") - Coalesce("stockrecords__num_allocated", 0)
-        return self.annotate(left=left).filter(models.Q(stockrecords__mode="uncounted") | models.Q(left__gt=0))
+        return self.annotate(left=left).filter(
+            models.Q(stockrecords__mode="uncounted") | models.Q(left__gt=0) | models.Q(pk__in=_with_a_variant_left())
+        )
 
     def saying(self, stems, categories=()):
         """Those whose words hold one of the stems (or one that begins so), or that stand in one of the categories."""
@@ -118,7 +154,12 @@ class ProductQuerySet(OscarProductQuerySet):
         """Everything a product card shows, in a constant number of queries."""
         return self.select_related(
             "shop__member", "shop__city__commune", "shop__subscription", "product_class"
-        ).prefetch_related("stockrecords", "price_changes", "pictures__picture__renditions")
+        ).prefetch_related(
+            "stockrecords",
+            "price_changes",
+            "pictures__picture__renditions",
+            models.Prefetch("variants", Variant.objects.whole()),
+        )
 
     def for_page(self):
         """Everything a product's own page shows."""
@@ -132,12 +173,41 @@ class ProductQuerySet(OscarProductQuerySet):
         )
 
 
+def _with_a_variant_left():
+    """What comes in sizes or colours of which one is left."""
+    return (
+        Variant.objects.offered()
+        .filter(
+            models.Q(product__stockrecords__mode="uncounted")
+            | models.Q(
+                product__stockrecords__num_in_stock__gt=Coalesce(models.F("product__stockrecords__num_allocated"), 0)
+            )
+        )
+        .order_by()
+        .values("of")
+    )
+
+
 def _stands_in(categories):
     """In one of the categories or beneath it, without a join that would count a product twice."""
     beneath = models.Q()
     for category in categories:
         beneath |= models.Q(category__path__startswith=category.path)
     return models.Q(pk__in=Product.categories.through.objects.filter(beneath).values("product"))
+
+
+# What each size or colour has in common with its product.
+TOLD_TO_VARIANTS = (
+    "description",
+    "product_class",
+    "sold_by",
+    "portion_grams",
+    "net_quantity",
+    "net_quantity_unit",
+    "withdrawal_exemption",
+    "made_to_order_days",
+    "is_complete",
+)
 
 
 class Product(AbstractProduct):
@@ -179,6 +249,7 @@ class Product(AbstractProduct):
     title_key = models.CharField(max_length=255, editable=False, default="")
     allergens_are_told = models.BooleanField(editable=False, default=False)
     allergen_codes = models.CharField(max_length=160, editable=False, default="", blank=True)
+    is_complete = models.BooleanField(default=True, editable=False)
 
     objects = TownManager.from_queryset(ProductQuerySet)()
 
@@ -200,6 +271,18 @@ class Product(AbstractProduct):
         self.slug = self.slug or self.free_slug()
         indexing.derive(self)
         super().save(*args, **kwargs)
+        if self.is_parent:
+            self.tell_variants()
+
+    def tell_variants(self):
+        """What is told of the product is told of each thing it may be bought as: baskets and orders read those alone."""
+        for each in self.variants.select_related("product"):
+            own = each.product
+            for name in TOLD_TO_VARIANTS:
+                setattr(own, name, getattr(self, name))
+            own.title = f"{self.title[:160]} ({each.label})"
+            own.is_public = self.is_public and each.is_offered
+            own.save()
 
     def free_slug(self):
         bare = slugify(self.title.replace("’", " ").replace("'", " "))[:200].strip("-") or "produit"
@@ -214,7 +297,23 @@ class Product(AbstractProduct):
         return slug
 
     def get_absolute_url(self):
-        return f"/{self.shop.city.slug}/marche/{self.slug}/"
+        """Of a size or colour, the page on which it is chosen."""
+        slug = self.parent.slug if self.parent_id else self.slug
+        return f"/{self.shop.city.slug}/marche/{slug}/"
+
+    def get_product_class(self):
+        """Its own: Oscar would ask what stands above a size or colour once more."""
+        return self.product_class
+
+    @property
+    def is_sold(self):
+        """Whether it can be bought, should its shop be Pro: what comes in sizes or colours is bought as one of them."""
+        return self.is_public and self.is_complete and not self.is_parent
+
+    @property
+    def offered_variants(self):
+        """Costs no query on a product from `for_cards()`."""
+        return [each for each in self.variants.all() if each.is_offered]
 
     @property
     def is_weighed(self):

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.generic import DetailView, ListView
 
@@ -33,9 +34,19 @@ class MarketView(ListView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         slug = self.kwargs.get("slug")
-        category = get_object_or_404(Category.objects.browsable(), slug=slug) if slug else None
+        category = Category.objects.browsable().at(slug) if slug else None
+        if slug and category is None:
+            return self.elsewhere(slug)
         self.listing = Listing(self.kwargs["city"], Asked.read(request.GET), category)
         return super().get(request, *args, **kwargs)
+
+    def elsewhere(self, slug: str) -> HttpResponse:
+        """To where the department is that was reached by this word before."""
+        category = Category.objects.browsable().once_at(slug)
+        if category is None:
+            raise Http404
+        address = reverse("market-category", kwargs={"city": self.kwargs["city"], "slug": category.slug})
+        return redirect(address, permanent=True)
 
     def get_queryset(self):
         return self.listing.products

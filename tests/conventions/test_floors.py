@@ -15,6 +15,7 @@ MAILS = {
     "to": "membership",
     "base": "kit",
     "customer": "commerce",
+    "market": "commerce",
     "order": "commerce",
     "membership": "membership",
     "shop": "shop_pages",
