@@ -116,6 +116,7 @@ def buy(row: Bought, town: LoadedTown) -> Purchase | None:
         basket=basket,
         user=user,
         choices={town.shops[slug].pk: Choice(way=HOME) for slug in row.ways},
+        is_adult=True,
         address=DeliveryAddress(user.first_name, user.last_name, **HOME_OF_CHLOE) if row.ways else None,
     )
     if purchase.card_total:

@@ -6,6 +6,7 @@ from typing import Any
 
 from commerce.catalogue import kinds, products
 from commerce.catalogue.models import Category, Product
+from commerce.demo import categories, sizes
 from commerce.partner import stock
 from commerce.partner.models import StockRecord
 from kit.models import Picture
@@ -15,25 +16,6 @@ from pages.demo.cast import Cast, Told
 from pages.demo.loading import Loading
 from shop_pages.models import ShopPage
 
-# The kind of what stands in a department; a department that isn't here holds « other ».
-KINDS = {
-    "pains-et-viennoiseries": "food",
-    "fromages-et-cremerie": "food",
-    "viandes-et-charcuterie": "food",
-    "poissons-et-coquillages": "food",
-    "epicerie": "food",
-    "chocolats-et-douceurs": "food",
-    "cafes-et-thes/cafes": "food",
-    "cafes-et-thes/thes-et-infusions": "food",
-    "vins-et-boissons": "alcohol",
-    "fleurs-et-plantes": "plant",
-    "livres-et-papeterie/romans": "book",
-    "livres-et-papeterie/livres-pour-enfants": "book",
-    "livres-et-papeterie/beaux-livres-et-region": "book",
-    "maison-et-table": "craft",
-    "jeux-et-jouets": "craft",
-    "mode-et-maroquinerie": "clothing",
-}
 # The cast's word for a fact, and the kinds' own.
 FACTS = {
     "ingredients": "ingredients",
@@ -48,14 +30,14 @@ FACTS = {
 UNITS = {"g": ("g", 1), "kg": ("g", 1000), "cl": ("ml", 10), "L": ("ml", 1000)}
 
 
-def load(loading: Loading, categories: dict[str, Category]) -> None:
+def load(loading: Loading, departments: dict[str, Category]) -> None:
     kinds.ensure_kinds()
     for town in loading.towns:
         for told in town.told["shops"]:
-            load_shop(town.shops[told["slug"]], told, categories, loading.cast)
+            load_shop(town.shops[told["slug"]], told, departments, loading.cast)
 
 
-def load_shop(shop: Shop, told: Told, categories: dict[str, Category], cast: Cast) -> None:
+def load_shop(shop: Shop, told: Told, departments: dict[str, Category], cast: Cast) -> None:
     rows = cast.products_of(shop.city.slug, told["slug"])
     if not rows:
         return
@@ -66,7 +48,11 @@ def load_shop(shop: Shop, told: Told, categories: dict[str, Category], cast: Cas
     )
     first_choice = mini_sites.put_forward(told, cast)
     for row, picture in zip(rows, saved, strict=True):
-        create(shop, row, categories[row["category"]], picture, priority=_priority(row["slug"], first_choice))
+        product = create(
+            shop, row, departments[row["category"]], picture, priority=_priority(row["slug"], first_choice)
+        )
+        if "sizes" in row or "colours" in row:
+            sizes.add(product, row, folder, collection)
 
 
 def _priority(slug: str, first_choice: list[str]) -> int:
@@ -105,7 +91,7 @@ def create(shop: Shop, row: Told, category: Category, picture: Picture, *, prior
 
 
 def kind_of(category: str) -> str:
-    return KINDS.get(category) or KINDS.get(category.partition("/")[0], "other")
+    return categories.KINDS.get(category) or categories.KINDS.get(category.partition("/")[0], "other")
 
 
 def facts_of(row: Told, kind: str) -> dict[str, str]:

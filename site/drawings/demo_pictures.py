@@ -69,6 +69,10 @@ def of_shop(town: str, shop: Shop, products: list[dict[str, Any]]) -> Iterator[P
     for product in products:
         path = PICTURES / "products" / town / slug / f"{product['slug']}.webp"
         yield Picture(path, lambda product=product: still_life(shop, product), PRODUCT_SIZE)  # type: ignore[misc]
+        for number, more in enumerate(product.get("more_pictures", []), 2):
+            other = {**more, "slug": f"{product['slug']}-{number}"}
+            path = PICTURES / "products" / town / slug / f"{other['slug']}.webp"
+            yield Picture(path, lambda other=other: still_life(shop, other), PRODUCT_SIZE)  # type: ignore[misc]
     if products:
         photos = PICTURES / "photos" / town / slug
         first, second = products[0], products[len(products) // 2]
