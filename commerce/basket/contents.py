@@ -18,6 +18,11 @@ class NotForSale(Refused):
         super().__init__(_("« %(title)s » n’est plus en vente.") % {"title": product.title})
 
 
+class NotChosen(Refused):
+    def __init__(self, product: Product) -> None:
+        super().__init__(_("Choisissez d’abord une taille ou une couleur de « %(title)s ».") % {"title": product.title})
+
+
 class NotEnough(Refused):
     """There is less than was wanted; `left` is how many there are (portions of what is weighed)."""
 
@@ -35,7 +40,7 @@ class TooMuch(Refused):
 
 
 def sentence_of(product: Product, left: int) -> str:
-    """« Il n’en reste que 3 : … », « Épuisé : … »."""
+    """« Il n’en reste que 3 : … », « Épuisé : … »."""
     if left <= 0:
         return _("Épuisé : « %(title)s » est parti. La boutique le remettra peut-être en vente.") % {
             "title": product.title
@@ -82,7 +87,7 @@ def change(basket: Basket, line: Line, quantity: int) -> None:
 
 def _check(basket: Basket, product: Product, more: int, *, had: int) -> None:
     info = basket.strategy.fetch_for_product(product)
-    if not info.price.exists or info.stockrecord is None or not product.is_public or not product.shop.is_pro:
+    if not info.price.exists or info.stockrecord is None or not product.is_sold or not product.shop.is_pro:
         raise NotForSale(product)
     if not info.availability.is_purchase_permitted(had + more)[0]:
         raise NotEnough(product, info.availability.num_available)

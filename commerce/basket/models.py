@@ -27,6 +27,7 @@ class Basket(AbstractBasket):
             self._lines = (
                 self.lines.select_related(
                     "product__product_class",
+                    "product__parent",
                     "product__shop__member",
                     "product__shop__city__commune",
                     "product__shop__subscription",
@@ -34,7 +35,11 @@ class Basket(AbstractBasket):
                     "product__shop__delivery",
                     "stockrecord",
                 )
-                .prefetch_related("attributes", "product__pictures__picture__renditions")
+                .prefetch_related(
+                    "attributes",
+                    "product__pictures__picture__renditions",
+                    "product__parent__pictures__picture__renditions",
+                )
                 .order_by("pk")
             )
         return self._lines

@@ -8,8 +8,9 @@ from django.utils.translation import ngettext
 
 from commerce.basket import contents
 from commerce.basket.models import Basket, Line
-from commerce.catalogue import cards
+from commerce.catalogue import cards, terms
 from commerce.catalogue.facts import measure
+from commerce.catalogue.models import Product
 from commerce.checkout import recap
 from commerce.shipping.words import Way, payment, ways
 from kit.money import format_money
@@ -24,6 +25,7 @@ class ShownLine:
     detail: str
     notice: str
     left: int | None
+    conditions: list[str]
 
     @property
     def product(self):
@@ -39,7 +41,7 @@ class ShownLine:
 
     @property
     def amount(self) -> str:
-        """« environ 250 g, au plus 6,70 € » of what is weighed."""
+        """« environ 250 g, au plus 6,70 € » of what is weighed."""
         if not self.product.is_weighed:
             return ""
         return _("environ %(weight)s, au plus %(price)s") % {
@@ -137,7 +139,7 @@ def of(basket: Basket) -> Contents:
 
 def _line(line: Line) -> ShownLine:
     product = line.product
-    return ShownLine(line, cards.shown(product), _detail(line), notice(line), left_of(line))
+    return ShownLine(line, cards.shown(product), _detail(line), notice(line), left_of(line), conditions(product))
 
 
 def left_of(line: Line) -> int | None:
@@ -149,14 +151,25 @@ def left_of(line: Line) -> int | None:
 
 
 def product_is_sold(line: Line) -> bool:
-    return line.product.is_public and line.product.shop.is_pro
+    return line.product.is_sold and line.product.shop.is_pro
 
 
 def _detail(line: Line) -> str:
     price = format_money(line.stockrecord.price)
     if line.product.is_weighed:
         return _("Au poids, %(price)s le kg") % {"price": price}
-    return _("%(price)s pièce") % {"price": price}
+    unit_price = cards.unit_price(line.product, line.stockrecord.price)
+    return " · ".join(text for text in (_("%(price)s pièce") % {"price": price}, unit_price) if text)
+
+
+def conditions(product: Product) -> list[str]:
+    """What is known of it before it is ordered: how long it takes to make, that it can't be sent back and why."""
+    found = []
+    if product.made_to_order_days:
+        found.append(terms.delay(product.made_to_order_days))
+    if product.withdrawal_exemption:
+        found.append(terms.no_withdrawal(product.withdrawal_exemption))
+    return found
 
 
 def notice(line: Line) -> str:

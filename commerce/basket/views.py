@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
 from commerce.basket import contents, showing
-from commerce.basket.forms import wanted
+from commerce.basket.forms import chosen, wanted
 from commerce.catalogue.models import Product
 from commerce.market import open_market_required
 from commerce.order import purchases
@@ -32,10 +32,11 @@ def basket(request: HttpRequest, city: City) -> HttpResponse:
 @never_cache
 @open_market_required
 def add(request: HttpRequest, city: City, pk: int) -> HttpResponse:
-    """« Ajouter au panier »: back to the basket, or a small word on the page for who has scripts."""
+    """« Ajouter au panier »: back to the basket, or a small word on the page for who has scripts."""
     product = get_object_or_404(Product.objects.on_sale().for_cards(), pk=pk)
     refusal = ""
     try:
+        product = chosen(request.POST, product)
         contents.add(request.basket, product, max(1, wanted(request.POST, product)))
     except contents.Refused as refused:
         refusal = str(refused)

@@ -24,7 +24,8 @@ PER_KILO = "le\u00a0kg"
 
 @dataclass(frozen=True)
 class Card:
-    """`add_url` for what is sold by the piece; what is weighed is chosen on its page (`choose_url`)."""
+    """`add_url` for what is sold by the piece; what is weighed or comes in sizes is chosen on its page (`choose_url`).
+    `price` is the lowest of several, and `unit` says so."""
 
     title: str
     url: str
@@ -44,32 +45,56 @@ def of(product: Product, at: datetime | None = None, *, is_first: bool = False) 
     """`is_first`: among those seen before anybody scrolls."""
     record, stock = product.stockrecords.all()[0], words.stock_of(product)
     url = product.get_absolute_url()
-    is_weighed = product.is_weighed
+    has_choice = product.is_weighed or product.is_parent
+    price = prices.lowest(product)
     return Card(
         title=product.title,
         url=url,
-        price=record.price,
-        unit=PER_KILO if is_weighed else "",
-        was=prices.struck(product.price_changes.all(), at or clock.now()),
-        note=note(product, record.price),
+        price=price,
+        unit=unit(product),
+        was=prices.struck_of(product, at or clock.now()),
+        note=note(product, price),
         badge=badge(record, stock),
         picture=shown(product, is_first=is_first),
         shop=product.shop,
-        add_url="" if is_weighed else reverse("basket-add", kwargs={"city": product.shop.city, "pk": product.pk}),
-        choose_url=url if is_weighed and not stock.is_out else "",
+        add_url="" if has_choice else reverse("basket-add", kwargs={"city": product.shop.city, "pk": product.pk}),
+        choose_url=url if has_choice and not stock.is_out else "",
         is_out=stock.is_out,
     )
 
 
+def unit(product: Product) -> str:
+    """What stands after the price: « le kg », « et plus »."""
+    if product.is_weighed:
+        return PER_KILO
+    return _("et plus") if prices.differ(product) else ""
+
+
 def note(product: Product, price: Decimal) -> str:
-    """« 6,13 € le kg », « Pesé pour vous, par 50 g »."""
+    """« 6,13 € le kg », « Pesé pour vous, par 50 g », « Plusieurs tailles »."""
     if product.is_weighed:
         return _("Pesé pour vous, par %(portion)s") % {"portion": facts.measure(product.portion_grams)}
-    unit_price = product.unit_price(price)
-    if unit_price is None:
+    return " · ".join(text for text in (unit_price(product, price), choice(product)) if text)
+
+
+def choice(product: Product) -> str:
+    """« Plusieurs tailles et couleurs »; nothing for what comes as one piece."""
+    variants = product.offered_variants if product.is_parent else []
+    sizes, colours = {each.size for each in variants}, {each.colour for each in variants}
+    if len(sizes) > 1 and len(colours) > 1:
+        return _("Plusieurs tailles et couleurs")
+    if len(colours) > 1:
+        return _("Plusieurs couleurs")
+    return _("Plusieurs tailles") if len(sizes) > 1 else ""
+
+
+def unit_price(product: Product, price: Decimal) -> str:
+    """« 6,13 € le kg »; nothing for what has no net quantity, or has its price by the kilo already."""
+    amount = product.unit_price(price)
+    if amount is None:
         return ""
     is_liquid = product.net_quantity_unit == Product.QuantityUnit.MILLILITRE
-    return f"{format_money(unit_price)} {_('le litre') if is_liquid else PER_KILO}"
+    return f"{format_money(amount)} {_('le litre') if is_liquid else PER_KILO}"
 
 
 def badge(record: StockRecord, stock: words.StockWords) -> str:
@@ -81,7 +106,10 @@ def badge(record: StockRecord, stock: words.StockWords) -> str:
 
 
 def first_picture(product: Product) -> Picture | None:
+    """Its own, or of a size or colour the product's."""
     found = next(iter(product.pictures.all()), None)
+    if found is None and product.parent_id:
+        return first_picture(product.parent)
     return found.picture if found else None
 
 

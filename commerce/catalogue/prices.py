@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from commerce.catalogue.models import PriceChange
+from commerce.catalogue.models import PriceChange, Product
 
 LOOKED_AT = timedelta(days=30)  # the law's; and for as long a cut is called one
+BOOKS_MOST = Decimal("0.05")  # what a retailer may take off a publisher's price (loi 81-766 du 10 août 1981, art. 1)
 
 
 def struck(changes: Iterable[PriceChange], now: datetime) -> Decimal | None:
@@ -21,3 +22,29 @@ def struck(changes: Iterable[PriceChange], now: datetime) -> Decimal | None:
     in_force = [change for change in earlier if change.at <= since][-1:]
     lowest = min(change.price for change in [*in_force, *(change for change in earlier if change.at > since)])
     return lowest if last.price < lowest else None
+
+
+def all_of(product: Product) -> set[Decimal]:
+    """What it costs, or what its sizes and colours cost. Costs no query on a product from `for_cards()`."""
+    variants = product.offered_variants if product.is_parent else []
+    return {each.product.stockrecords.all()[0].price for each in variants} or {product.stockrecords.all()[0].price}
+
+
+def lowest(product: Product) -> Decimal:
+    return min(all_of(product))
+
+
+def differ(product: Product) -> bool:
+    return len(all_of(product)) > 1
+
+
+def struck_of(product: Product, now: datetime) -> Decimal | None:
+    """What the price shown of a product may be struck against. Of sizes and colours, only if it is the same for all; of
+    a book, no more than the law lets a bookseller take off."""
+    variants = product.offered_variants if product.is_parent else []
+    histories = [each.product.price_changes.all() for each in variants] or [product.price_changes.all()]
+    found = {struck(history, now) for history in histories}
+    was = found.pop() if len(found) == 1 and not differ(product) else None
+    if was is not None and product.product_class.slug == "book" and lowest(product) < was * (1 - BOOKS_MOST):
+        return None
+    return was

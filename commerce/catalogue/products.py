@@ -42,9 +42,9 @@ def create(
     by: User | None = None,
 ) -> Product:
     """`price` includes tax, a kilo's for what is sold by weight (then with `portion_grams`). `stock` counts pieces or
-    portions; « tant par jour » begins with `daily`. `kind` is a code of `kinds.KINDS`, `facts` go by their codes.
+    portions; « tant par jour » begins with `daily`. `kind` is a code of `kinds.KINDS`, `facts` go by their codes.
 
-    Raises ValueError for an unknown kind or fact.
+    It is on sale once all is told that its kind needs. Raises ValueError for an unknown kind or fact.
     """
     product = Product.objects.create(
         shop=shop,

@@ -5,9 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from commerce.catalogue import cards, facts, headlines, kinds, portions, prices, structured_data
+from commerce.catalogue import cards, choosing, facts, headlines, kinds, portions, prices, structured_data, terms
 from commerce.catalogue.models import Product
 from commerce.partner import words
 from commerce.shipping.words import payment, ways
@@ -18,19 +17,13 @@ from shop_pages import opening, reaching
 from shop_pages.reaching import address
 
 MORE = 5
-WHY_NOT_WITHDRAWN = {
-    Product.Exemption.PERISHABLE: gettext_lazy("C’est un produit frais, qui se périme vite"),
-    Product.Exemption.MADE_TO_ORDER: gettext_lazy("Il est fait pour vous, selon vos indications"),
-    Product.Exemption.SEALED_HYGIENE: gettext_lazy("Une fois descellé, l’hygiène interdit de le reprendre"),
-    Product.Exemption.PRESS: gettext_lazy("C’est un journal, un périodique ou un magazine"),
-}
 
 
 def showing(product: Product, city: City) -> dict[str, Any]:
     """`product` comes from `for_page()`."""
     shop, now = product.shop, clock.now()
     stock = words.stock_of(product)
-    price = product.stockrecords.all()[0].price
+    price = prices.lowest(product)
     description = headlines.description(product)
     more = Product.objects.on_sale().of_shop(shop).besides(product).by_title().for_cards()
     return {
@@ -38,9 +31,10 @@ def showing(product: Product, city: City) -> dict[str, Any]:
         "product": product,
         "shop": shop,
         "price": price,
-        "unit": cards.PER_KILO if product.is_weighed else "",
-        "was": prices.struck(product.price_changes.all(), now),
-        "unit_price": "" if product.is_weighed else cards.note(product, price),
+        "unit": cards.unit(product),
+        "was": prices.struck_of(product, now),
+        "unit_price": cards.unit_price(product, price),
+        "choice": choosing.of(product),
         "stock": stock,
         "portions": portions.of(product, price, stock.left) if product.is_weighed and not stock.is_out else [],
         "most": min(stock.left or settings.OSCAR_MAX_BASKET_QUANTITY_THRESHOLD, 99),
@@ -48,7 +42,7 @@ def showing(product: Product, city: City) -> dict[str, Any]:
         "stand_in": cards.shown(product, is_first=True),
         "facts": facts.entries(product),
         "kind": kinds.of(product),
-        "exemption": WHY_NOT_WITHDRAWN.get(product.withdrawal_exemption, ""),
+        "exemption": terms.why(product.withdrawal_exemption),
         "ways": ways(shop),
         "payment": payment(shop),
         "shop_card": shop_cards.of(shop, now),

@@ -4,8 +4,9 @@ nothing is ever offered in a market that is shut."""
 from decimal import Decimal
 from typing import Any
 
-from commerce.catalogue.models import Product
-from commerce.partner.words import StockWords
+from commerce.catalogue import kinds
+from commerce.catalogue.models import Product, Variant
+from commerce.partner.words import StockWords, stock_of
 from kit.heads import absolute
 from kit.structured_data import Thing, thing
 from shop_pages import fronts
@@ -15,17 +16,44 @@ WITHDRAWAL_DAYS = 14  # C. conso L221-18
 
 
 def product(found: Product, price: Decimal, stock: StockWords, description: str) -> Thing:
-    """Costs no query on a product from `for_page()`."""
+    """What comes in sizes or colours is a group of products, each with its offer. Costs no query on a product from
+    `for_page()`."""
+    shown = found.offered_variants if found.is_parent else []
+    own: dict[str, Any] = {"offers": offer(found, price, stock)}
+    if shown:
+        own = {
+            "productGroupID": str(found.pk),
+            **({"variesBy": axes(shown)} if has_sizes(found) else {}),
+            "hasVariant": [variant(found, each) for each in shown],
+        }
     return thing(
-        "Product",
+        "ProductGroup" if shown else "Product",
         id=f"{absolute(found.get_absolute_url())}#produit",
         name=found.title,
         description=description,
         url=absolute(found.get_absolute_url()),
         image=pictures(found),
         category=" > ".join(each.name for each in sorted(found.categories.all(), key=lambda each: each.path)[:1]),
-        offers=offer(found, price, stock),
+        **own,
     )
+
+
+def has_sizes(group: Product) -> bool:
+    """Clothes have sizes and colours in schema.org's sense; the flavour of a jam is no colour."""
+    return kinds.of(group).code == "clothing"
+
+
+def axes(variants: list[Variant]) -> list[str]:
+    named = (("color", any(each.colour for each in variants)), ("size", any(each.size for each in variants)))
+    return [f"https://schema.org/{name}" for name, is_used in named if is_used]
+
+
+def variant(group: Product, each: Variant) -> Thing:
+    own = each.product
+    named = (("color", each.colour), ("size", each.size)) if has_sizes(group) else ()
+    more = {name: text for name, text in named if text}
+    offered = offer(group, own.stockrecords.all()[0].price, stock_of(own))
+    return thing("Product", name=own.title, sku=str(own.pk), offers=offered, **more)
 
 
 def offer(found: Product, price: Decimal, stock: StockWords) -> Thing:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from commerce.basket.models import Basket, Line
+from commerce.catalogue import kinds, terms
 from commerce.order.ways import PICKUP
 from commerce.payment import cards
 from commerce.shipping.methods import HomeDelivery, Pickup
@@ -41,9 +42,13 @@ class Part:
         return self.subtotal + self.fee
 
     @property
-    def exempt_titles(self) -> list[str]:
-        """What can't be withdrawn from (C. conso L221-28): told before the order."""
-        return [line.product.title for line in self.lines if line.product.withdrawal_exemption]
+    def exempt(self) -> list[str]:
+        """What can't be withdrawn from and why (C. conso L221-28): told before the order."""
+        return [
+            terms.exempt(line.product.title, line.product.withdrawal_exemption)
+            for line in self.lines
+            if line.product.withdrawal_exemption
+        ]
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,12 @@ class Recap:
         return any(not part.is_pickup_only for part in self.parts)
 
     @property
-    def exempt_titles(self) -> list[str]:
-        return [title for part in self.parts for title in part.exempt_titles]
+    def exempt(self) -> list[str]:
+        return [words for part in self.parts for words in part.exempt]
+
+    @property
+    def has_alcohol(self) -> bool:
+        return any(kinds.of(line.product).is_alcohol for part in self.parts for line in part.lines)
 
     @property
     def card_shop_names(self) -> str:

@@ -24,6 +24,8 @@ def sentence(refusal: Exception) -> str:
         ) % {"left": refusal.left, "title": title}
     if isinstance(refusal, placing.AlreadyPaying):
         return _("Un paiement est déjà en cours pour ce panier, peut-être dans un autre onglet.")
+    if isinstance(refusal, placing.AgeIsNotDeclared):
+        return _("Il y a de l’alcool dans votre panier : dites que vous avez 18 ans ou plus. Rien n’a été commandé.")
     if isinstance(refusal, placing.TotalChanged):
         return _("Un prix a changé pendant que vous lisiez. Voici le nouveau total : rien n’a été commandé.")
     if isinstance(refusal, placing.TooLittleForACard):
@@ -41,7 +43,7 @@ def sentence(refusal: Exception) -> str:
 
 def where(refusal: Exception) -> str:
     """The page on which the person can do something about it."""
-    if isinstance(refusal, placing.TotalChanged):
+    if isinstance(refusal, placing.TotalChanged | placing.AgeIsNotDeclared):
         return "checkout-pay"
     return "checkout-ways" if isinstance(refusal, placing.WayIsGone) else "basket"
 

@@ -108,6 +108,7 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
                     for part in shown.parts
                 },
                 address=delivery_address(kept.address),
+                is_adult="adult" in request.POST,
                 expected_total=refusals.total_seen(request.POST),
             )
         except (placing.CantPlace, SoldOut) as refusal:

@@ -15,6 +15,11 @@ WORDS = {
     "desk-product-sold": _("Une vente au comptoir notée"),
     "desk-product-visibility": _("Un produit montré ou caché"),
     "desk-product-facts": _("La fiche d’un produit"),
+    "desk-product-variants": _("Les tailles et couleurs d’un produit"),
+    "desk-product-variants-add": _("Des tailles ou couleurs ajoutées"),
+    "desk-product-variant-remove": _("Une taille ou couleur retirée"),
+    "desk-picture-move": _("L’ordre des photos d’un produit"),
+    "desk-picture-describe": _("Une photo de produit décrite"),
     "desk-picture-remove": _("Une photo de produit retirée"),
     "desk-delivery": _("Les remises : retrait, livraison, relais"),
     # What binds the shop is its owners'; a check and a link at Stripe change nothing here.

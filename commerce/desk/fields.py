@@ -1,4 +1,4 @@
-"""Fields as they are filled in at a counter: « 4,50 € », « 2,4 kg », five digits apart."""
+"""Fields as they are filled in at a counter: « 4,50 € », « 2,4 kg », five digits apart."""
 
 import re
 from decimal import Decimal
@@ -65,7 +65,7 @@ class StockField(forms.DecimalField):
 
 
 class PostcodesField(forms.CharField):
-    """« 74000, 74940 » as a list."""
+    """« 74000, 74940 » as a list."""
 
     def clean(self, value: Any) -> list[str]:
         found = re.findall(r"[^\s,;]+", super().clean(value))
@@ -75,6 +75,19 @@ class PostcodesField(forms.CharField):
                 params={"code": wrong[0]},
             )
         return list(dict.fromkeys(found))
+
+
+class WordsField(forms.CharField):
+    """« 38, 39, 40 » as a list, each once."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(max_length=400, **more)
+
+    def clean(self, value: Any) -> list[str]:
+        words = [" ".join(each.split()) for each in re.split(r"[,;\n]", super().clean(value) or "")]
+        if any(len(word) > 40 for word in words):
+            raise ValidationError(_("Quarante lettres au plus pour chacune, séparées par des virgules."))
+        return list(dict.fromkeys(word for word in words if word))
 
 
 def shown(quantity: int | None, portion_grams: int | None) -> Decimal | None:

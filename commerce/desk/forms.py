@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from commerce.catalogue import variants
 from commerce.catalogue.models import Product
 from commerce.desk import products
 from commerce.desk.fields import MoneyField, PostcodesField, PriceField, StockField, counted, portion_of, shown
@@ -17,7 +18,7 @@ from membership.models import User
 
 
 class RowForm(forms.Form):
-    """Price and stock of one product, where they are read."""
+    """Price and stock of one product, where they are read; of what comes in sizes or colours, each one's stock."""
 
     price = PriceField(label=_("Prix"), show_hidden_initial=True)
     stock = StockField(label=_("Il en reste"), show_hidden_initial=True, required=False)
@@ -36,10 +37,36 @@ class RowForm(forms.Form):
             self.fields["price"].label = _("Prix du kilo")
             self.fields["stock"].label = _("Il en reste, en kilos")
             self.fields["daily"].label = _("Par jour, en kilos")
-        if not self.record.is_counted:
+        if product.is_parent or not self.record.is_counted:
             del self.fields["stock"]
         if self.record.mode != self.record.Mode.DAILY:
             del self.fields["daily"]
+        self.variants = list(product.variants.all()) if product.is_parent else []
+        for each in self.variants:
+            self.fields[f"left_{each.pk}"] = StockField(
+                label=each.label,
+                show_hidden_initial=True,
+                required=False,
+                initial=shown(products.left(products.record_of(each.product)), None),
+            )
+
+    @property
+    def own_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if not field.name.startswith("left_")]
+
+    @property
+    def variant_fields(self) -> list[forms.BoundField]:
+        return [self[f"left_{each.pk}"] for each in self.variants]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for each in self.variants:
+            amount = cleaned.get(f"left_{each.pk}")
+            try:
+                cleaned[f"left_{each.pk}"] = None if amount is None else counted(amount, None)
+            except ValidationError as error:
+                self.add_error(f"left_{each.pk}", error)
+        return cleaned
 
     def clean_stock(self) -> int | None:
         amount = self.cleaned_data["stock"]
@@ -65,6 +92,9 @@ class RowForm(forms.Form):
                 quantity=self.cleaned_data["stock"] if "stock" in changed else None,
                 daily=self.cleaned_data.get("daily") if "daily" in changed else None,
             )
+        for each in self.variants:
+            if f"left_{each.pk}" in changed:
+                variants.count(each, self.cleaned_data[f"left_{each.pk}"], by)
         return bool(changed)
 
 

@@ -5,17 +5,16 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from commerce.catalogue import kinds
+from commerce.catalogue import asking, kinds, variants
 from commerce.catalogue import products as catalogue
 from commerce.catalogue.models import Category, Product
 from commerce.desk import products
-from commerce.desk.fields import PriceField, StockField, counted, shown
+from commerce.desk.fields import PriceField, StockField, WordsField, counted, shown
+from commerce.desk.picture_fields import PicturesField
 from commerce.partner.models import StockRecord
-from kit.pictures import originals
 from membership.models import Shop, User
 
 TAX_RATES = (
@@ -25,7 +24,8 @@ TAX_RATES = (
     ("2.10", _("2,1 % (presse)")),
     ("0.00", _("0 %")),
 )
-LARGEST = 20 * 2**20  # bytes
+# What isn't asked of a product in sizes or colours: each of them has its own.
+OF_ONE_PIECE = ["sold_by", "portion_grams", "mode", "stock", "daily"]
 NORMAL_RATE = Decimal("20.00")  # what counts should a shop charge VAT one day
 Mode = StockRecord.Mode
 
@@ -42,12 +42,17 @@ class ProductForm(forms.Form):
         queryset=Category.objects.none(),
         required=False,
         empty_label=_("Sans rayon pour l’instant"),
-        help_text=_("Le bon rayon manque ? Écrivez à support@lespetitscommerces.org."),
+    )
+    wanted_category = forms.CharField(
+        label=_("Le bon rayon manque ? Dites lequel"),
+        max_length=80,
+        required=False,
+        help_text=_("Nous le créons, ou nous vous en proposons un ; la réponse vient par mail."),
     )
     kind = forms.ChoiceField(
         label=_("Sorte de produit"),
-        choices=kinds.CHOICES,
-        initial="other",
+        choices=[("", _("celle du rayon")), *kinds.CHOICES],
+        required=False,
         help_text=_("Elle dit ce qu’il faut écrire avant la vente : allergènes, degré, fabricant…"),
     )
     sold_by = forms.ChoiceField(
@@ -100,14 +105,21 @@ class ProductForm(forms.Form):
     made_to_order_days = forms.IntegerField(
         label=_("Délai de préparation, en jours"), min_value=0, max_value=90, required=False, initial=0
     )
-    picture = forms.FileField(
-        label=_("Photo"),
+    sizes = WordsField(
+        label=_("Tailles, pointures ou formats"),
         required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
-        help_text=_("Celle de votre téléphone convient. Vingt mégaoctets au plus."),
+        help_text=_("Séparés par des virgules : 38, 39, 40. Vide : il n’y en a qu’un."),
+    )
+    colours = WordsField(
+        label=_("Couleurs, modèles ou parfums"), required=False, help_text=_("Séparés par des virgules : rouge, bleu.")
+    )
+    pictures = PicturesField(
+        label=_("Photos"),
+        required=False,
+        help_text=_("Celles de votre téléphone conviennent, plusieurs à la fois. Vingt mégaoctets au plus chacune."),
     )
     alt = forms.CharField(
-        label=_("Ce que montre la photo"),
+        label=_("Ce que montre la première photo"),
         max_length=200,
         required=False,
         help_text=_("Pour qui ne la voit pas : « Un pain rond à la croûte farinée »."),
@@ -120,24 +132,26 @@ class ProductForm(forms.Form):
         category = self.fields["category"]
         assert isinstance(category, CategoryField)
         category.queryset = Category.objects.browsable().order_by("path")
-        if shop.member.is_vat_exempt:
-            del self.fields["tax_rate"]
-
-    def clean_picture(self) -> ContentFile | None:
-        upload = self.cleaned_data["picture"]
-        if not upload:
-            return None
-        if upload.size > LARGEST:
-            raise ValidationError(_("Cette photo pèse plus de vingt mégaoctets : choisissez-en une plus petite."))
-        return originals.cleaned(upload)
+        gone = ["tax_rate"] if shop.member.is_vat_exempt else []
+        gone += ["sizes", "colours"] if product else []  # they have a page of their own then
+        gone += OF_ONE_PIECE if product and product.is_parent else []
+        for name in gone:
+            del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        cleaned["kind"] = cleaned.get("kind") or kinds.of_category(cleaned.get("category")) or "other"
+        if self.product and self.product.is_parent:
+            return cleaned
         is_weighed = cleaned.get("sold_by") == Product.SoldBy.WEIGHT
         if is_weighed and not cleaned.get("portion_grams"):
             self.add_error("portion_grams", _("Au poids, dites la plus petite portion : 50, par exemple."))
             return cleaned
         cleaned["portion_grams"] = cleaned.get("portion_grams") if is_weighed else None
+        if is_weighed and (cleaned.get("sizes") or cleaned.get("colours")):
+            self.add_error("sizes", _("Ce qui se pèse n’a pas de tailles : le client choisit le poids."))
+        if len(cleaned.get("sizes") or [1]) * len(cleaned.get("colours") or [1]) > variants.MOST:
+            self.add_error("sizes", _("Soixante choix au plus pour un produit."))
         self._count("stock", Mode.COUNTED, _("Dites combien il y en a ; 0 s’il n’y en a plus."), least=0)
         self._count("daily", Mode.DAILY, _("Dites combien par jour, au moins un."), least=1)
         return cleaned
@@ -165,6 +179,7 @@ class ProductForm(forms.Form):
         own: dict[str, Any] = {
             name: told[name]
             for name in ("title", "description", "sold_by", "portion_grams", "net_quantity", "is_public")
+            if name in told
         }
         own["net_quantity_unit"] = told["net_quantity_unit"] or Product.QuantityUnit.GRAM
         own["made_to_order_days"] = told["made_to_order_days"] or 0
@@ -183,6 +198,10 @@ class ProductForm(forms.Form):
                 tax_rate=NORMAL_RATE if rate is None else rate,
                 **own,
             )
+            if told["sizes"] or told["colours"]:
+                # Refilled each morning is one pile: sizes are counted, or not.
+                each = None if told["mode"] == Mode.UNCOUNTED else told["stock"] or told["daily"] or 0
+                variants.add(product, sizes=told["sizes"], colours=told["colours"], stock=each, by=by)
         else:
             product = products.change(
                 product=self.product,
@@ -195,17 +214,21 @@ class ProductForm(forms.Form):
                 withdrawal_exemption=told["withdrawal_exemption"],
                 **own,
             )
-        if told["picture"]:
-            products.add_picture(product=product, file=told["picture"], alt=told["alt"], by=by)
+        for number, file in enumerate(told["pictures"]):
+            products.add_picture(product=product, file=file, alt="" if number else told["alt"], by=by)
+        if told["wanted_category"]:
+            asking.ask(product=product, wanted=told["wanted_category"], by=by)
         return product
 
     def _stock_change(self) -> dict[str, Any] | None:
         """None while nobody touched the stock: what was sold meanwhile stays sold. Portions of another size are other
         numbers."""
+        if "mode" not in self.fields:
+            return None
         told, anew = self.cleaned_data, set(self.changed_data) & {"mode", "sold_by", "portion_grams"}
         if not anew and not set(self.changed_data) & {"stock", "daily"}:
             return None
-        # More « par jour » is for tomorrow; who begins with it begins today.
+        # More « par jour » is for tomorrow; who begins with it begins today.
         quantity = (told["daily"] if anew else None) if told["mode"] == Mode.DAILY else told["stock"]
         return {"mode": told["mode"], "quantity": quantity, "daily": told["daily"]}
 

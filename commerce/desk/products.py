@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Max, Prefetch, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from commerce.catalogue import kinds
-from commerce.catalogue.models import Category, Product, ProductPicture, ProductQuerySet
+from commerce.catalogue.models import Category, Product, ProductPicture, ProductQuerySet, Variant
 from commerce.partner import stock
 from commerce.partner.models import StockRecord
 from commerce.partner.words import FEW
@@ -23,6 +23,7 @@ FEW_GRAMS = 500
 FILTERS = (
     ("en-vente", _("En vente")),
     ("presque-finis", _("Presque finis")),
+    ("a-completer", _("À compléter")),
     ("masques", _("Masqués")),
 )
 
@@ -30,30 +31,44 @@ PUBLIC = {"en-vente": True, "masques": False}
 
 
 def all_of(shop: Shop) -> ProductQuerySet:
-    return shop.products.all()  # type: ignore[return-value]
+    """What people look at: sizes and colours stand within their product."""
+    return shop.products.browsable_dashboard()  # type: ignore[attr-defined]
 
 
 def low(shop: Shop) -> ProductQuerySet:
-    """On sale, counted, and nearly gone. What is filled each morning looks after itself."""
+    """On sale, counted, and nearly gone, each size or colour by itself. What is filled each morning looks after itself."""
     left = F("stockrecords__num_in_stock") - Coalesce("stockrecords__num_allocated", 0)
     nearly_gone = Q(sold_by=Product.SoldBy.PIECE, left__lte=FEW) | Q(
         sold_by=Product.SoldBy.WEIGHT, left__lte=FEW_GRAMS / F("portion_grams")
     )
-    counted = all_of(shop).filter(is_public=True, stockrecords__mode=StockRecord.Mode.COUNTED)
+    bought = shop.products.exclude(structure=Product.PARENT).select_related("parent")
+    counted = bought.filter(is_public=True, stockrecords__mode=StockRecord.Mode.COUNTED)
     return counted.annotate(left=left).filter(nearly_gone).order_by("left", "title", "pk")
 
 
 def listed(shop: Shop, *, state: str = "", text: str = "") -> ProductQuerySet:
     """By name; those whose words hold all the words asked for."""
+    found = all_of(shop).by_title()
     if state == "presque-finis":
-        found = low(shop)
-    else:
-        found = all_of(shop).by_title()
-        if state in PUBLIC:
-            found = found.filter(is_public=PUBLIC[state])
+        gone = low(shop).order_by()
+        found = found.filter(Q(pk__in=gone.values("pk")) | Q(pk__in=gone.values("parent")))
+    elif state == "a-completer":
+        found = incomplete(shop).by_title()
+    elif state in PUBLIC:
+        found = found.filter(is_public=PUBLIC[state])
     for stem in query_terms(text):
         found = found.filter(search_text__contains=f" {stem}")
-    return found.prefetch_related("stockrecords", "categories", "pictures__picture__renditions")
+    return found.prefetch_related(
+        "stockrecords",
+        "categories",
+        "pictures__picture__renditions",
+        Prefetch("variants", Variant.objects.whole()),
+    )
+
+
+def incomplete(shop: Shop) -> ProductQuerySet:
+    """Saved, and not on sale until what the law wants is told."""
+    return all_of(shop).filter(is_complete=False)
 
 
 def record_of(product: Product) -> StockRecord:
@@ -87,11 +102,10 @@ def change(
     product.categories.set(categories)
     record = product.stockrecords.get()
     if tax_rate is not None and record.tax_rate != tax_rate:
-        record.tax_rate = tax_rate
-        record.save(update_fields=["tax_rate", "date_updated"])
+        StockRecord.objects.of_product_and_variants(product).update(tax_rate=tax_rate)
     if price is not None:
         stock.set_price(record, price, by)
-    if stock_change is not None:
+    if stock_change is not None and not product.is_parent:
         stock.set_stock(record, by=by, **stock_change)
     return product
 
@@ -114,3 +128,21 @@ def add_picture(*, product: Product, file: ContentFile, alt: str, by: User) -> P
 def whole(shop: Shop) -> ProductQuerySet:
     """With all that its own page shows."""
     return all_of(shop).for_page()
+
+
+@transaction.atomic
+def move_forward(picture: ProductPicture) -> None:
+    """One place; the numbers are written anew, as some are the same."""
+    rows = list(picture.product.pictures.all())
+    place = next(number for number, each in enumerate(rows) if each.pk == picture.pk)
+    if place:
+        rows[place - 1], rows[place] = rows[place], rows[place - 1]
+    for number, each in enumerate(rows):
+        each.position = number
+    ProductPicture.objects.bulk_update(rows, ["position"])
+
+
+def describe(picture: ProductPicture, alt: str) -> None:
+    """Everywhere it is shown: it is one picture of the shop's."""
+    picture.picture.alt = alt
+    picture.picture.save(update_fields=["alt"])

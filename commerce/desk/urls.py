@@ -1,6 +1,6 @@
 from django.urls import path
 
-from commerce.desk.views import delivery, orders, payments, pictures, products, today
+from commerce.desk.views import delivery, orders, payments, pictures, products, today, variants
 
 DESK = "<city:city>/tableau-de-bord/"
 SHOP = DESK + "<slug:slug>/"
@@ -19,6 +19,15 @@ urlpatterns = [
     path(SHOP + "produits/<int:pk>/comptoir/", products.sold, name="desk-product-sold"),
     path(SHOP + "produits/<int:pk>/visibilite/", products.visibility, name="desk-product-visibility"),
     path(SHOP + "produits/<int:pk>/fiche/", products.facts, name="desk-product-facts"),
+    path(SHOP + "produits/<int:pk>/tailles/", variants.variants, name="desk-product-variants"),
+    path(SHOP + "produits/<int:pk>/tailles/ajouter/", variants.add, name="desk-product-variants-add"),
+    path(
+        SHOP + "produits/<int:pk>/tailles/<int:variant_pk>/retirer/",
+        variants.remove,
+        name="desk-product-variant-remove",
+    ),
+    path(SHOP + "produits/<int:pk>/photos/<int:picture_pk>/avancer/", pictures.move, name="desk-picture-move"),
+    path(SHOP + "produits/<int:pk>/photos/<int:picture_pk>/decrire/", pictures.describe, name="desk-picture-describe"),
     path(SHOP + "produits/<int:pk>/photos/<int:picture_pk>/retirer/", pictures.remove, name="desk-picture-remove"),
     path(SHOP + "paiements/", payments.payments, name="desk-payments"),
     path(SHOP + "paiements/activer/", payments.activate, name="desk-payments-activate"),

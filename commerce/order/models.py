@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder, AbstractOrderStatusChange
 
+from commerce.catalogue import terms
 from commerce.order.statuses import AT_WORK, FOLLOWS, NEVER_WAS, TO_PREPARE, OrderStatus, PurchaseStatus
 
 
@@ -53,6 +54,7 @@ class Purchase(models.Model):
     stripe_payment_intent_id = models.CharField(max_length=255, blank=True, db_index=True)
     stripe_charge_id = models.CharField(max_length=255, blank=True, db_index=True)
     card_fee = models.DecimalField(_("frais de Stripe"), max_digits=12, decimal_places=2, null=True, blank=True)
+    adult_declared_at = models.DateTimeField(_("s’est déclaré majeur le"), null=True, blank=True)
     created_at = models.DateTimeField(_("commencé le"))
     confirmed_at = models.DateTimeField(_("confirmé le"), null=True, blank=True)
 
@@ -180,10 +182,17 @@ class Line(AbstractLine):
     weighed_grams = models.PositiveIntegerField(_("pesé, en grammes"), null=True, blank=True)
     holds_stock = models.BooleanField(_("prise sur un stock compté"), default=True)
     withdrawal_exemption = models.CharField(_("exception au droit de rétractation"), max_length=20, blank=True)
+    made_to_order_days = models.PositiveSmallIntegerField(_("délai de préparation, en jours"), default=0)
 
     @property
     def is_weighed(self):
         return self.portion_grams is not None
+
+    @property
+    def conditions(self):
+        """What was told before buying: how long it takes to make, that it can't be sent back and why."""
+        delay = [terms.delay(self.made_to_order_days)] if self.made_to_order_days else []
+        return delay + ([terms.no_withdrawal(self.withdrawal_exemption)] if self.withdrawal_exemption else [])
 
 
 class OrderStatusChange(AbstractOrderStatusChange):

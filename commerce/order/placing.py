@@ -12,6 +12,7 @@ from oscar.core.loading import get_class
 
 from commerce.basket.models import Basket
 from commerce.basket.models import Line as BasketLine
+from commerce.catalogue import kinds
 from commerce.order import confirming, holds
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
@@ -51,6 +52,10 @@ class TooLittleForACard(CantPlace):
     pass
 
 
+class AgeIsNotDeclared(CantPlace):
+    """Alcohol is in it, and the customer hasn't said to be eighteen (C. santé publique L3342-1)."""
+
+
 class ShopCantSell(CantPlace):
     def __init__(self, shop: Shop) -> None:
         super().__init__(shop.slug)
@@ -81,8 +86,9 @@ def place(
     choices: Mapping[int, Choice],
     address: DeliveryAddress | None = None,
     expected_total: Decimal | None = None,
+    is_adult: bool = False,
 ) -> Purchase:
-    """Hold the stock, number the purchase, write an order a shop. `choices` by shop id; who isn't in it is picked up.
+    """Hold the stock, number the purchase, write an order a shop. `choices` by shop id; who isn't in it is picked up. `is_adult`: the customer said so.
 
     Raises `membership.gate.MarketIsClosed`, `commerce.order.holds.SoldOut`, or a `CantPlace`.
     """
@@ -95,6 +101,9 @@ def place(
     lines = _lines_of(locked)  # after the lock: prices and stocks as they are held
     if not lines:
         raise BasketIsEmpty
+    has_alcohol = any(kinds.of(line.product).is_alcohol for line in lines)
+    if has_alcohol and not is_adult:
+        raise AgeIsNotDeclared
 
     number = _next_number(city)
     purchase = Purchase.objects.create(
@@ -104,6 +113,7 @@ def place(
         basket=locked,
         card_total=0,
         in_shop_total=0,
+        adult_declared_at=clock.now() if has_alcohol else None,
         created_at=clock.now(),
         expires_at=clock.now() + timedelta(minutes=settings.PAYMENT_MINUTES),
     )
@@ -142,7 +152,7 @@ def _by_shop(lines: list[BasketLine]) -> list[tuple[Shop, list[BasketLine]]]:
     found: dict[int, tuple[Shop, list[BasketLine]]] = {}
     for line in lines:
         shop = line.product.shop
-        if not shop.is_pro or not line.product.is_public:
+        if not shop.is_pro or not line.product.is_sold:
             raise ShopCantSell(shop)
         found.setdefault(shop.pk, (shop, []))[1].append(line)
     return [found[pk] for pk in sorted(found)]

@@ -11,6 +11,7 @@ class OrderCreator(OscarOrderCreator):
             "portion_grams": product.portion_grams if product.is_weighed else None,
             "price_per_kg": record.price if product.is_weighed else None,
             "withdrawal_exemption": product.withdrawal_exemption,
+            "made_to_order_days": product.made_to_order_days,
             "holds_stock": record.is_counted,
         }
         return super().create_line_models(order, basket_line, {**frozen, **(extra_line_fields or {})})

@@ -13,8 +13,15 @@ class Partner(AbstractPartner):
 
 class StockRecordQuerySet(models.QuerySet):
     def empty_since_yesterday(self, city, today):
-        """What is sold « tant par jour » in a town and wasn't filled on this day yet."""
+        """What is sold « tant par jour » in a town and wasn't filled on this day yet."""
         return self.filter(mode="daily", product__city=city).exclude(refilled_on=today)
+
+    def of_product_and_variants(self, product):
+        return self.filter(models.Q(product=product) | models.Q(product__parent=product))
+
+    def of_variants_priced_like(self, product_pk):
+        """Those of a product's sizes and colours that have no price of their own."""
+        return self.filter(product__variant__of=product_pk, product__variant__price=None).order_by("pk")
 
 
 class StockRecord(AbstractStockRecord):

@@ -17,7 +17,7 @@ from kit import clock
 from membership.models import City, User
 
 logger = logging.getLogger(__name__)
-MORNING = time(4)  # in the town; before that, last evening's « épuisé » still holds
+MORNING = time(4)  # in the town; before that, last evening's « épuisé » still holds
 
 
 class NothingLeft(Exception):
@@ -29,7 +29,7 @@ class NothingLeft(Exception):
 
 
 def refill_due() -> int:
-    """Fill what is sold « tant par jour » in every town where morning has come; how many were filled."""
+    """Fill what is sold « tant par jour » in every town where morning has come; how many were filled."""
     return sum(refill(city, clock.now()) for city in City.objects.all())
 
 
@@ -73,7 +73,7 @@ def set_stock(
     daily: int | None = None,
 ) -> StockRecord:
     """Say how the stock is kept (`StockRecord.Mode`) and how many can be sold now: `quantity` is what may still be
-    bought, without what is promised already. `daily` is for « tant par jour ». What is None stays as it was."""
+    bought, without what is promised already. `daily` is for « tant par jour ». What is None stays as it was."""
     with transaction.atomic():
         record = _locked(stockrecord)
         record.mode = mode or record.mode
@@ -91,11 +91,14 @@ def set_stock(
 
 def set_price(stockrecord: StockRecord, price: Decimal, by: User | None) -> PriceChange | None:
     """A new price (tax included; a kilo's for what is weighed), and the row that remembers it; None if it is the
-    price already. Raises ValueError for a price that isn't above zero."""
+    price already. Sizes and colours without a price of their own follow. Raises ValueError for a price that isn't
+    above zero."""
     if price <= 0:
         raise ValueError(f"a price of {price}: use more than 0")
     with transaction.atomic():
         record = _locked(stockrecord)
+        for each in StockRecord.objects.of_variants_priced_like(record.product_id):
+            set_price(each, price, by)
         if record.price == price:
             return None
         record.price = stockrecord.price = price

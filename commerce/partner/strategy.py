@@ -38,7 +38,7 @@ class TownStrategy(UseFirstStockRecord, Structured):
         )
 
     def availability_policy(self, product, stockrecord):
-        if stockrecord is None or not product.is_public or not product.shop.is_pro:
+        if stockrecord is None or not product.is_sold or not product.shop.is_pro:
             return Unavailable()
         if not stockrecord.is_counted:
             return Available()

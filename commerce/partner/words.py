@@ -26,7 +26,9 @@ class StockWords:
 
 
 def stock_of(product: Product) -> StockWords:
-    """Costs no query on a product from `for_cards()`."""
+    """Of what comes in sizes or colours, all of them together. Costs no query on a product from `for_cards()`."""
+    if product.is_parent:
+        return _together([stock_of(each.product) for each in product.offered_variants])
     record = next(iter(product.stockrecords.all()), None)
     if record is None:
         return StockWords(_("Épuisé"), left=0)
@@ -39,6 +41,20 @@ def stock_of(product: Product) -> StockWords:
             _("Épuisé aujourd’hui") if is_daily else _("Épuisé"), _("De retour demain matin") if is_daily else "", 0
         )
     return StockWords(_("En stock"), _left(product, left), left)
+
+
+def _together(stocks: list[StockWords]) -> StockWords:
+    there = [each for each in stocks if not each.is_out]
+    if not there:
+        return StockWords(_("Épuisé"), left=0)
+    counts = [each.left for each in there if each.left is not None]
+    total = sum(counts) if len(counts) == len(there) else None
+    text = (
+        ""
+        if len(there) == len(stocks)
+        else _("%(there)d choix sur %(all)d") % {"there": len(there), "all": len(stocks)}
+    )
+    return StockWords(_("En stock"), text, total)
 
 
 def _left(product: Product, left: int) -> str:

@@ -146,4 +146,4 @@ def test_a_price_cut_shows_both_prices(client, bakery, market, monkeypatch):
 def test_what_is_weighed_is_chosen_on_its_page(client, bakery, market, monkeypatch):
     card = products.ProductCard(title="Comté", url="/comte/", price=Decimal("26.80"), choose_url="/comte/")
     monkeypatch.setattr(market, "cards", lambda *arguments: [card])
-    assert "Choisir le poids" in body(client, bakery, block())
+    assert "Choisir" in body(client, bakery, block())

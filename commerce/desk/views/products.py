@@ -11,8 +11,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from commerce.catalogue import cards, kinds
 from commerce.catalogue import facts as facts_of
-from commerce.catalogue import kinds
 from commerce.catalogue.facts import measure
 from commerce.catalogue.models import Product
 from commerce.desk import frame
@@ -50,12 +50,20 @@ def _list(request: SellerRequest, shop: Shop, sent: RowForm | None = None) -> Ht
                 "category": next(iter(each.categories.all()), None),
                 "is_counted": form.record.is_counted,
                 "one": measure(grams) if grams else "1",
+                "choice": cards.choice(each),
             }
         )
+    incomplete = found.incomplete(shop).count()
     here = reverse("desk-products", kwargs={"slug": shop.slug})
     chips = [{"label": _("Tous"), "url": here, "is_current": not state}] + [
-        {"label": label, "url": f"{here}?{urlencode({'etat': code})}", "is_current": state == code}
+        {
+            "label": label,
+            "url": f"{here}?{urlencode({'etat': code})}",
+            "is_current": state == code,
+            "count": incomplete if code == "a-completer" else None,
+        }
         for code, label in found.FILTERS
+        if code != "a-completer" or incomplete or state == code
     ]
     return frame.page(
         request,
@@ -82,6 +90,7 @@ def add(request: SellerRequest, shop: Shop) -> HttpResponse:
         product = form.save(request.user)
         messages.success(request, _("« %(title)s » est ajouté.") % {"title": product.title})
         if any(fact.is_wanted for fact in kinds.of(product).facts):
+            _tell_missing(request, product)
             return redirect("desk-product-facts", slug=shop.slug, pk=product.pk)
         return redirect("desk-products", slug=shop.slug)
     return frame.page(request, shop, "products", "product", form=form, status=400 if form.errors else 200)
@@ -95,8 +104,16 @@ def product(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.save(request.user)
         messages.success(request, _("« %(title)s » est à jour.") % {"title": own.title})
+        _tell_missing(request, _own(shop, pk))
         return redirect("desk-product", slug=shop.slug, pk=pk)
-    context = {"form": form, "product": own, "facts": facts_of.entries(own), "pictures": own.pictures.all()}
+    context = {
+        "form": form,
+        "product": own,
+        "facts": facts_of.entries(own),
+        "missing": _missing(own),
+        "pictures": own.pictures.all(),
+        "asked": own.category_requests.waiting().first(),
+    }
     return frame.page(request, shop, "products", "product", status=400 if form.errors else 200, **context)
 
 
@@ -107,7 +124,7 @@ def facts(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     own = _own(shop, pk)
     form = FactsForm(request.POST or None, product=own)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        _tell_missing(request, form.save())
         messages.success(request, _("La fiche de « %(title)s » est à jour.") % {"title": own.title})
         return redirect("desk-product", slug=shop.slug, pk=pk)
     return frame.page(request, shop, "products", "facts", form=form, product=own)
@@ -130,6 +147,9 @@ def sold(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     """One was carried out of the shop (a portion of what is weighed)."""
     own = _own(shop, pk)
     grams = portion_of(own)
+    if own.is_parent:
+        chosen = request.POST.get("variant", "")
+        own = get_object_or_404(own.variants.whole(), pk=chosen if chosen.isdecimal() else None).product
     try:
         left = stock.sold_at_counter(found.record_of(own), request.user)
     except stock.NothingLeft:
@@ -153,6 +173,17 @@ def visibility(request: SellerRequest, shop: Shop, pk: int) -> HttpResponse:
     said = _("« %(title)s » est en vente.") if own.is_public else _("« %(title)s » est masqué : personne ne le voit.")
     messages.success(request, said % {"title": own.title})
     return _back(request, shop, pk)
+
+
+def _tell_missing(request: SellerRequest, product: Product) -> None:
+    """Saved, but nobody sees it yet: why, and what cures it."""
+    if missing := _missing(product):
+        said = _("Pour le mettre en vente, dites encore : %(names)s.")
+        messages.warning(request, said % {"names": ", ".join(missing)})
+
+
+def _missing(product: Product) -> list[str]:
+    return [str(fact.label).lower() for fact in facts_of.missing(product)]
 
 
 def _own(shop: Shop, pk: int) -> Product:

@@ -4,8 +4,11 @@ from decimal import Decimal
 from importlib import import_module
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 
+from commerce.catalogue import variants
+from commerce.desk import products
 from commerce.order.models import Order
 from membership.models import ShopRole
 from tests.commerce import factories
@@ -27,24 +30,26 @@ def every_address(open_annecy, boulangerie, bread, client):
     """Each address of the bakery's desk, with orders, products and pictures that exist."""
     order = an_order(boulangerie, bread)
     sign_in(client, boulangerie.person)
-    client.post(url("product", boulangerie, pk=bread.pk), {**BOOK, "picture": photo()})
+    client.post(url("product", boulangerie, pk=bread.pk), {**BOOK, "pictures": photo()})
     client.logout()
-    known = {"number": order.number, "pk": bread.pk, "picture_pk": bread.pictures.get().pk}
+    (variant,) = variants.add(bread, sizes=["500 g"], stock=1, by=None)
+    known = {"number": order.number, "pk": bread.pk, "picture_pk": bread.pictures.get().pk, "variant_pk": variant.pk}
     wanted = {
         "order": ["number"],
         "product": ["pk"],
         "picture": ["pk", "picture_pk"],
+        "product-variant-remove": ["pk", "variant_pk"],
     }
     found = []
     for name in sorted(set(names()) - {"desk"}):
         short = name.removeprefix("desk-")
-        keys = [] if short == "product-add" else wanted.get(short.partition("-")[0], [])
+        keys = [] if short == "product-add" else wanted.get(short) or wanted.get(short.partition("-")[0], [])
         found.append(url(short, boulangerie, **{key: known[key] for key in keys}))
     return found
 
 
 def test_the_crawl_knows_every_address(every_address):
-    assert len(every_address) == len(set(names())) - 1 == 20
+    assert len(every_address) == len(set(names())) - 1 == 25
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -67,11 +72,35 @@ def test_somebody_elses_order_is_not_at_ones_own_desk(client, librairie, open_an
 
 def test_somebody_elses_product_is_not_at_ones_own_desk(client, librairie, bread):
     sign_in(client, librairie.person)
-    for name in ("product", "product-facts"):
+    for name in ("product", "product-facts", "product-variants"):
         assert client.get(url(name, librairie, pk=bread.pk)).status_code == 404
-    for name in ("product", "product-row", "product-sold", "product-visibility", "product-facts"):
+    for name in ("product", "product-row", "product-sold", "product-visibility", "product-facts", "product-variants"):
         assert client.post(url(name, librairie, pk=bread.pk), {"price": "1", "stock": "1"}).status_code == 404
     assert factories.record(bread).price == Decimal("4.90")
+
+
+def test_somebody_elses_size_is_not_at_ones_own_product(client, librairie, book, bread):
+    """One's own product in the address, and the size or picture of another's."""
+    (foreign,) = variants.add(bread, sizes=["500 g"], stock=5, by=None)
+    variants.add(book, sizes=["Poche"], stock=5, by=None)
+    theirs = products.add_picture(
+        product=bread, file=ContentFile(photo().read(), "a.jpg"), alt="", by=bread.shop.person
+    )
+    sign_in(client, librairie.person)
+    assert client.post(url("product-variant-remove", librairie, pk=book.pk, variant_pk=foreign.pk)).status_code == 404
+    assert client.post(url("product-sold", librairie, pk=book.pk), {"variant": foreign.pk}).status_code == 404
+    for name in ("picture-remove", "picture-move", "picture-describe"):
+        address = url(name, librairie, pk=book.pk, picture_pk=theirs.pk)
+        assert client.post(address, {"alt": "x"}).status_code == 404
+    client.post(url("product-variants", librairie, pk=book.pk), {f"stock_{foreign.pk}": "0"})
+    assert factories.record(foreign.product).num_in_stock == 5
+    assert bread.pictures.count() == 1
+
+
+def test_a_size_is_no_product_at_the_desk(client, librairie, book):
+    (size,) = variants.add(book, sizes=["Poche"], stock=5, by=None)
+    sign_in(client, librairie.person)
+    assert client.get(url("product", librairie, pk=size.product_id)).status_code == 404
 
 
 def test_editors_write_and_do_not_sell(client, every_address, boulangerie):
@@ -111,6 +140,8 @@ def test_what_changes_something_is_never_a_link(client, every_address, boulanger
         "comptoir/",
         "visibilite/",
         "retirer/",
+        "decrire/",
+        "tailles/ajouter/",
         "activer/",
         "verifier/",
         "cartes/",
@@ -118,7 +149,7 @@ def test_what_changes_something_is_never_a_link(client, every_address, boulanger
         "stripe/",
     )
     acts = [address for address in every_address if address.endswith(ends)]
-    assert len(acts) == len(ends)
+    assert len(acts) == len(ends) + 2  # orders and pictures go forward, pictures and sizes are taken away
     for address in acts:
         assert client.get(address).status_code == 405, address
 

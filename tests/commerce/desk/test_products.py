@@ -127,7 +127,7 @@ def test_a_row_brings_back_to_the_list_as_it_was(desk, librairie, book):
 
 def test_a_product_is_added_with_its_picture(desk, librairie):
     shelf = factories.category("Livres")
-    desk.post(url("product-add", librairie), {**BOOK, "category": shelf.pk, "picture": photo(), "alt": "Une rivière"})
+    desk.post(url("product-add", librairie), {**BOOK, "category": shelf.pk, "pictures": photo(), "alt": "Une rivière"})
     made = librairie.products.model.objects.everywhere().get(title="Les Mots de la rivière")
     record = factories.record(made)
     assert (made.shop, made.product_class.slug, list(made.categories.all())) == (librairie, "book", [shelf])
@@ -137,7 +137,7 @@ def test_a_product_is_added_with_its_picture(desk, librairie):
 
 def test_a_picture_lies_in_the_shops_own_collection(desk, librairie):
     page = provide(librairie)
-    desk.post(url("product-add", librairie), {**BOOK, "picture": photo()})
+    desk.post(url("product-add", librairie), {**BOOK, "pictures": photo()})
     assert Product.objects.everywhere().get().pictures.get().picture.collection == page.collection
 
 
@@ -172,7 +172,7 @@ def test_a_product_that_lacks_something_is_not_made(desk, librairie, wrong):
 
 def test_what_is_no_picture_is_refused(desk, librairie):
     drawing = SimpleUploadedFile("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", content_type="image/svg+xml")
-    answer = desk.post(url("product-add", librairie), {**BOOK, "picture": drawing})
+    answer = desk.post(url("product-add", librairie), {**BOOK, "pictures": drawing})
     assert "envoyez un JPEG" in answer.text
     assert not Product.objects.everywhere().exists()
 
@@ -180,12 +180,12 @@ def test_what_is_no_picture_is_refused(desk, librairie):
 def test_a_product_is_changed_whole(desk, librairie, book):
     answer = desk.post(
         url("product", librairie, pk=book.pk),
-        {**BOOK, "sold_by": "weight", "portion_grams": "100", "price": "30", "stock": "2,5", "kind": "food"},
+        {**BOOK, "sold_by": "weight", "portion_grams": "100", "price": "30", "stock": "2,5", "kind": "plant"},
     )
     assert answer.status_code == 302
     changed = in_market(book)
     record = factories.record(book)
-    assert (changed.title, changed.portion_grams, changed.product_class.slug) == (BOOK["title"], 100, "food")
+    assert (changed.title, changed.portion_grams, changed.product_class.slug) == (BOOK["title"], 100, "plant")
     assert (record.price, record.num_in_stock, record.tax_rate) == (Decimal("30.00"), 25, Decimal("5.50"))
 
 
@@ -207,7 +207,7 @@ def test_who_charges_no_vat_is_not_asked_its_rate(desk, librairie):
 
 
 def test_a_picture_taken_off_leaves_the_product(desk, librairie, book):
-    desk.post(url("product", librairie, pk=book.pk), {**BOOK, "picture": photo()})
+    desk.post(url("product", librairie, pk=book.pk), {**BOOK, "pictures": photo()})
     shown = in_market(book).pictures.get()
     desk.post(url("picture-remove", librairie, pk=book.pk, picture_pk=shown.pk))
     assert not in_market(book).pictures.exists()
@@ -233,7 +233,7 @@ def test_twenty_products_cost_what_one_does(desk, librairie, django_assert_num_q
         made = factories.product(shop=librairie, category=shelf)
         desk.post(
             url("product", librairie, pk=made.pk),
-            {**BOOK, "title": made.title, "category": shelf.pk, "picture": photo()},
+            {**BOOK, "title": made.title, "category": shelf.pk, "pictures": photo()},
         )
 
     shelf = factories.category()

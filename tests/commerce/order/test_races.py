@@ -6,6 +6,7 @@ from threading import Barrier
 import pytest
 from django.db import close_old_connections, connection
 
+from commerce.catalogue import variants
 from commerce.order import placing
 from commerce.order.holds import SoldOut
 from commerce.order.models import Purchase
@@ -50,6 +51,39 @@ def test_the_last_item_goes_to_one_of_twenty(open_annecy, boulangerie):
     assert Purchase.objects.count() == 1
     assert StockRecord.objects.get(product=last).num_in_stock == 0
     assert StockRecord.objects.get(product=often).num_in_stock == 99
+
+
+def test_the_last_pair_of_a_size_goes_to_one_of_twenty(open_annecy, boulangerie):
+    """Each of the others wants another size of the same thing too: what one is out of says nothing of the rest."""
+    annecy = open_annecy
+    shoes = factories.product(shop=boulangerie, title="Chaussons", price="29.00")
+    last, often = variants.add(shoes, sizes=["24", "25"], stock=100, by=None)
+    variants.count(last, 1, by=None)
+    baskets = []
+    for number in range(MANY):
+        person = people.user(email=f"client{number}@example.org", city=annecy)
+        lines = [(last.product, 1), (often.product, 1)]
+        baskets.append((person, factories.basket(annecy, *(lines if number % 2 else lines[::-1]), owner=person)))
+    together = Barrier(MANY)
+
+    def buy(person_and_basket):
+        person, basket = person_and_basket
+        try:
+            with current.in_city(annecy):
+                together.wait(timeout=30)
+                placing.place(basket=basket, user=person, choices={})
+        except SoldOut as refusal:
+            return refusal.record.product_id
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(MANY) as threads:
+        results = list(threads.map(buy, baskets))
+    assert results.count(last.product_id) == MANY - 1
+    assert results.count(True) == 1
+    assert StockRecord.objects.get(product=last.product).num_in_stock == 0
+    assert StockRecord.objects.get(product=often.product).num_in_stock == 99
 
 
 def test_twenty_purchases_at_once_have_twenty_numbers(open_annecy, boulangerie):
