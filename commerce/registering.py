@@ -1,14 +1,14 @@
 """What the market adds to the floors below: sections, entries and addresses of its towns, products of its shops,
 rights of staff, jobs."""
 
-from commerce import category_requests_admin, permissions
+from commerce import category_requests_admin, export_parts, holding_back, permissions
 from commerce.catalogue import in_town, on_the_board
 from commerce.catalogue.provider import MarketProducts
 from commerce.demo import registering as demo
 from commerce.desk import acted as desk
 from commerce.partner import stock
 from kit import due
-from membership import acted, teams, waiting
+from membership import acted, exports, leaving, teams, waiting
 from membership.board import catalogues, life
 from pages import registry
 from shop_pages import products
@@ -26,5 +26,7 @@ def register_all() -> None:
     acted.tell(desk.WORDS)
     acted.register_place("desk", desk.shop_of_desk)
     waiting.register(category_requests_admin.waiting)
+    exports.register("market", export_parts.parts)
+    leaving.register("market", holding_back.holds)
     due.register("daily-stock", stock.refill_due)
     demo.register_all()

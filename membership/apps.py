@@ -18,11 +18,15 @@ class MembershipConfig(AppConfig):
             applying,
             collecting,
             doors,
+            export_parts,
+            exporting,
+            exports,
             falls,
             first_prices,
             gate,
             hub,
             invoices,
+            leaving,
             market_door,
             member_rooms,
             nightly,
@@ -69,6 +73,10 @@ class MembershipConfig(AppConfig):
             rooms.register(room)
         hub.register("suspension", suspended.part, is_above=True, position=10)
         signs.register(signs.DEMANDS, signs.demands)
+        due.register("contracts-of-who-left", leaving.end_contracts_due)
+        due.register("exports-to-make", exporting.make_due)
+        due.register("old-exports", exporting.forget_due)
+        exports.register("membership", export_parts.parts)
         for room in member_rooms.ALL:
             rooms.register(room)
         for source in (

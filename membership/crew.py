@@ -63,3 +63,13 @@ def _locked(role: ShopRole) -> ShopRole:
 def _require_another_owner(role: ShopRole) -> None:
     if not User.objects.owners_of(role.shop).exclude(pk=role.user_id).exists():
         raise LastOwner(role.shop_id)
+
+
+def begin_anew(*, shop: Shop, owner: User, by: User) -> None:
+    """Nobody but one owner: whoever acted for a shop before it left is invited again, or not."""
+    with transaction.atomic():
+        for role in shop.roles.owners_first():
+            if role.user_id != owner.pk:
+                note(shop=shop, kind=Kind.REMOVED, by=by, whom=str(role.user), role=role.role)
+                role.delete()
+        ShopRole.objects.update_or_create(shop=shop, user=owner, defaults={"role": Role.OWNER})

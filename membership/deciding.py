@@ -1,9 +1,10 @@
 """What staff do with an application: note, ask, accept, refuse. Each once, by whoever is first, told to the applicant."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from kit import clock
-from membership import accepting, applying, emails
+from membership import accepting, applying, crew, emails, suspending
 from membership.models import Application, ApplicationEvent, Shop, User
 
 Kind, State = ApplicationEvent.Kind, Application.State
@@ -60,7 +61,7 @@ def accept(*, application: Application, by: User) -> Shop:
         if locked.commune is None:
             raise NoTown(locked.pk)
         owner = _owner(locked)
-        shop = accepting.accept_shop(
+        shop = _back_again(locked, owner, by) or accepting.accept_shop(
             member=_member(locked),
             commune=locked.commune,
             siret=locked.siret,
@@ -74,6 +75,16 @@ def accept(*, application: Application, by: User) -> Shop:
         emails.application_accepted(locked, owner)
         emails.neighbour_joined(locked)
     application.refresh_from_db()
+    return shop
+
+
+def _back_again(application: Application, owner: User, by: User) -> Shop | None:
+    """The shop of this SIRET that left: it comes back as it was, with the applicant alone to act for it."""
+    shop = Shop.objects.gone().with_standing().filter(siret=application.siret).first()
+    if shop is None:
+        return None
+    crew.begin_anew(shop=shop, owner=owner, by=by)
+    suspending.bring_back(shop=shop, by=by, why=_("Une nouvelle demande d’inscription a été acceptée."))
     return shop
 
 

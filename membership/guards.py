@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
@@ -18,7 +19,7 @@ class SignedInRequest(HttpRequest):
     user: User
 
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def for_person(view: View) -> View:
@@ -31,7 +32,7 @@ def with_shop(view: View) -> View:
 
     @for_person
     @wraps(view)
-    def guarded(request: SignedInRequest, shop_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: SignedInRequest, shop_id: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
         shops = Shop.objects.for_person(request.user).with_standing()
         return view(request, get_object_or_404(shops, pk=shop_id), *args, **kwargs)
 
@@ -43,8 +44,20 @@ def with_own_shop(view: View) -> View:
 
     @for_person
     @wraps(view)
-    def guarded(request: SignedInRequest, shop_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: SignedInRequest, shop_id: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
         shops = Shop.objects.owned_by(request.user).with_standing()
+        return view(request, get_object_or_404(shops, pk=shop_id), *args, **kwargs)
+
+    return guarded
+
+
+def with_signed_shop(view: View) -> View:
+    """The same, after the shop has left too."""
+
+    @for_person
+    @wraps(view)
+    def guarded(request: SignedInRequest, shop_id: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        shops = Shop.objects.signed_for(request.user).with_standing()
         return view(request, get_object_or_404(shops, pk=shop_id), *args, **kwargs)
 
     return guarded

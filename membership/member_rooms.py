@@ -21,4 +21,22 @@ VISITS = Room(
     position=70,
     owners_only=True,
 )
-ALL = (CREW, VISITS)
+EXPORT = Room(
+    key="export",
+    title=_("Emporter mes données"),
+    text=_("Textes, photos, produits, commandes : un fichier, des formats ouverts."),
+    url_name="membership:export",
+    icon="download",
+    position=80,
+    owners_only=True,
+)
+LEAVE = Room(
+    key="leave",
+    title=_("Quitter la plateforme"),
+    text=_("Ce qui se passe, ce qui reste, et comment revenir."),
+    url_name="membership:leave",
+    icon="log-out",
+    position=90,
+    owners_only=True,
+)
+ALL = (CREW, VISITS, EXPORT, LEAVE)

@@ -102,12 +102,12 @@ def _price_at_stripe(price: PlanPrice) -> str:
     return price.stripe_price_id
 
 
-def cancel(*, subscription: Subscription, by: User) -> None:
+def cancel(*, subscription: Subscription, by: User | None) -> None:
     """Give notice for the end of the paid month; a contract whose payment failed ends at once. Raises
     `NothingToCancel`, `StripeUnavailable`, `StripeRefused`."""
     if not subscription.may_be_cancelled:
         raise NothingToCancel(subscription.pk)
-    logger.info("Notice given for subscription %s by user %s", subscription.pk, by.pk)
+    logger.info("Notice given for subscription %s by user %s", subscription.pk, by and by.pk)
     if subscription.is_failing:
         stripe_gateway.end_now(subscription.stripe_subscription_id)
     else:
@@ -265,7 +265,8 @@ def tell(subscription: Subscription) -> bool:
             emails.pro_began(subscription)
             cause = _("%(shop)s passe à Pro") % {"shop": shop.name}
         else:
-            emails.pro_ended(subscription)
+            if not shop.has_left:  # who left was told then that nothing more is paid
+                emails.pro_ended(subscription)
             cause = _("%(shop)s n’est plus Pro") % {"shop": shop.name}
         signals.plan_changed.send(Shop, shop=shop)
         gate.record(shop.city, cause)

@@ -1,19 +1,8 @@
 from django.urls import path
 
+from membership.people_urls import urlpatterns as people
 from membership.town_life_urls import urlpatterns as town_life
-from membership.views import (
-    account,
-    acting,
-    crew,
-    helping,
-    invitations,
-    invoices,
-    joining,
-    papers,
-    sign_in,
-    space,
-    suspension,
-)
+from membership.views import acting, helping, invoices, joining, papers, sign_in, space, suspension
 
 app_name = "membership"
 urlpatterns = [
@@ -34,13 +23,6 @@ urlpatterns = [
     path("inscrire-mon-commerce/<str:token>/<slug:key>/", joining.step, name="application-step"),
     path("espace-adherent/", space.hub, name="hub"),
     path("espace-adherent/resilier/", space.end_contract, name="end-contract"),
-    path("espace-adherent/mon-compte/", account.account, name="account"),
-    path("espace-adherent/mon-compte/coordonnees/", account.profile, name="account-profile"),
-    path("espace-adherent/mon-compte/mot-de-passe/", account.password, name="account-password"),
-    path("espace-adherent/mon-compte/adresse/", account.address, name="account-address"),
-    path("espace-adherent/mon-compte/adresse/<str:token>/", account.confirm, name="account-confirm"),
-    path("espace-adherent/mon-compte/deconnecter-partout/", account.sign_out_everywhere, name="account-sign-out"),
-    path("espace-adherent/invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("espace-adherent/<int:shop_id>/", space.hub_of_shop, name="hub-of-shop"),
     path("espace-adherent/<int:shop_id>/suspension/", suspension.answer, name="answer-suspension"),
     path("espace-adherent/agir/terminer/", acting.end, name="acting-end"),
@@ -63,11 +45,6 @@ urlpatterns = [
         papers.ask_correction,
         name="ask-correction",
     ),
-    path("espace-adherent/<int:shop_id>/equipe/", crew.team, name="crew"),
-    path("espace-adherent/<int:shop_id>/equipe/inviter/", crew.invite, name="crew-invite"),
-    path("espace-adherent/<int:shop_id>/equipe/invitations/<int:pk>/renvoyer/", crew.send_again, name="crew-again"),
-    path("espace-adherent/<int:shop_id>/equipe/invitations/<int:pk>/retirer/", crew.withdraw, name="crew-withdraw"),
-    path("espace-adherent/<int:shop_id>/equipe/<int:pk>/role/", crew.change_role, name="crew-role"),
-    path("espace-adherent/<int:shop_id>/equipe/<int:pk>/retirer/", crew.remove, name="crew-remove"),
+    *people,
     *town_life,
 ]

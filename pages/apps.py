@@ -10,7 +10,7 @@ class PagesConfig(AppConfig):
         # Models exist only now: what registers itself is imported here.
         from membership import issuer, signals
         from pages import figures, receivers
-        from pages.demo import applications, crews, helping, loading, people, steps, suspensions
+        from pages.demo import applications, crews, exports, helping, loading, people, steps, suspensions
         from pages.publisher import Publisher
 
         issuer.set_provider(Publisher.as_issuer)
@@ -21,6 +21,7 @@ class PagesConfig(AppConfig):
         loading.register("Une suspension annoncée", suspensions.load, order=51)
         loading.register("Les équipes", crews.load, order=55)
         loading.register("Les demandes d’aide", helping.load, order=60)
+        loading.register("Des données à emporter", exports.load, order=200)
         signals.city_added.connect(receivers.city_added, dispatch_uid="pages-city-added")
         signals.city_changed.connect(receivers.city_changed, dispatch_uid="pages-city-changed")
         signals.shop_accepted.connect(receivers.shop_accepted, dispatch_uid="pages-shop-accepted")

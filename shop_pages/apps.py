@@ -14,9 +14,9 @@ class ShopPagesConfig(AppConfig):
 
         from kit import due
         from membership import acted as acts
-        from membership import doors, hub, shop_sheets, signals, teams
+        from membership import doors, exports, hub, shop_sheets, signals, teams
         from membership.models import ShopRole
-        from shop_pages import acted, editing, files, receivers
+        from shop_pages import acted, editing, export_parts, files, receivers
         from shop_pages.letters import door as letters
         from shop_pages.letters import sending
         from shop_pages.my_page import hub_parts
@@ -27,6 +27,7 @@ class ShopPagesConfig(AppConfig):
         post_save.connect(receivers.role_changed, sender=ShopRole)
         post_delete.connect(receivers.role_changed, sender=ShopRole)
 
+        exports.register("pages", export_parts.parts)
         doors.register(editing.PAGE_DOOR)
         doors.register(letters.DOOR)
         doors.register(windows.DOOR)

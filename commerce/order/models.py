@@ -116,6 +116,14 @@ class OrderQuerySet(models.QuerySet):
     def ready(self):
         return self.filter(status=OrderStatus.READY)
 
+    def being_paid(self):
+        """Not orders yet: a payment was begun."""
+        return self.filter(status=OrderStatus.AWAITING_PAYMENT)
+
+    def owed_to_customers(self):
+        """Withdrawn from or sent back, and not refunded yet."""
+        return self.filter(status__in=(OrderStatus.WITHDRAWN, OrderStatus.RETURNED))
+
     def with_lines(self):
         return self.select_related("purchase", "shop__city__commune", "user").prefetch_related("lines__product")
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from kit.open_files import harmless
 from membership.board.rows import Row
 
 HEADINGS = {
@@ -30,8 +31,7 @@ class Spreadsheet(SpreadsheetExportMixin):
     """Wagtail's own files, without what a spreadsheet program would take for a formula."""
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-            value = f"'{value}"
+        value = harmless(value) if isinstance(value, str) else value
         return super().preprocess_field_value(field, value, export_format)
 
 

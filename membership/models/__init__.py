@@ -3,6 +3,8 @@ from membership.models.addresses import FormerAddress
 from membership.models.alerts import OpeningAlert
 from membership.models.applications import Application, ApplicationEvent
 from membership.models.crew import CrewEvent, Invitation
+from membership.models.departures import Departure
+from membership.models.exports import Export
 from membership.models.falls import ForeseenFall
 from membership.models.gate import MarketTransition
 from membership.models.helping import HelpEvent, HelpRequest
@@ -28,6 +30,8 @@ __all__ = [
     "Commune",
     "Correction",
     "CrewEvent",
+    "Departure",
+    "Export",
     "FactChange",
     "ForeseenFall",
     "FormerAddress",

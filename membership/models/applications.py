@@ -33,6 +33,10 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def drafts(self) -> ApplicationQuerySet:
         return self.filter(state=Application.State.DRAFT)
 
+    def accepted_for(self, shop: Shop) -> ApplicationQuerySet:
+        """Those by which a shop came, each time that it did."""
+        return self.filter(shop=shop).order_by("pk")
+
     def undecided(self) -> ApplicationQuerySet:
         """Sent, and neither accepted nor refused: whoever looks must do something, or the applicant must."""
         return self.filter(state__in=Application.UNDECIDED)
@@ -132,8 +136,9 @@ class Application(models.Model):
         User, verbose_name=_("décidée par"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     reason = models.TextField(_("raison"), max_length=1000, blank=True)
-    shop = models.OneToOneField(
-        Shop, verbose_name=_("boutique"), on_delete=models.PROTECT, null=True, blank=True, related_name="application"
+    # A shop that left and came back has several.
+    shop = models.ForeignKey(
+        Shop, verbose_name=_("boutique"), on_delete=models.PROTECT, null=True, blank=True, related_name="applications"
     )
 
     invited_by = models.ForeignKey(

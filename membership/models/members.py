@@ -65,6 +65,9 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         """Shops that the public sees."""
         return self.filter(status=Shop.Status.ACCEPTED)
 
+    def gone(self) -> "ShopQuerySet":
+        return self.filter(status=Shop.Status.LEFT)
+
     def pro(self, at: datetime | None = None) -> "ShopQuerySet":
         return self.filter(pro_condition(at or clock.now()))
 
@@ -119,6 +122,12 @@ class ShopQuerySet(models.QuerySet["Shop"]):
         # Both in one filter: of two filters on the roles, the second could be met by somebody else's. The role itself is
         # asked for again: staff who act for a shop sign nothing.
         return self.for_person(user).filter(roles__user=user, roles__role=ShopRole.Role.OWNER)
+
+    def signed_for(self, user: User) -> "ShopQuerySet":
+        """The same, and those of them that left: their data and papers stay within reach of who signed."""
+        if user.city_id is not None or not user.is_authenticated:
+            return self.none()
+        return self.filter(roles__user=user, roles__role=ShopRole.Role.OWNER)
 
     def with_contract(self) -> "ShopQuerySet":
         """Those with a contract for Pro that could be ended."""
@@ -221,6 +230,10 @@ class Shop(models.Model):
     @property
     def is_listed(self) -> bool:
         return self.status == self.Status.ACCEPTED
+
+    @property
+    def has_left(self) -> bool:
+        return self.status == self.Status.LEFT
 
     @property
     def is_pro(self) -> bool:

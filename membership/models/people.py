@@ -105,7 +105,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
         # Behind both of Django's methods, the one for former secret keys too.
-        own = super()._get_session_auth_hash(secret=secret)
+        own = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]
         return f"{own}-{self.session_round}" if self.session_round else own
 
     def get_full_name(self) -> str:

@@ -204,6 +204,7 @@ class ShopEvent(models.Model):
         KEPT = "kept", _("mesure maintenue")
         GRANTED = "granted", _("réponse acceptée")
         CAME_BACK = "came_back", _("de retour")
+        LEFT = "left", _("partie d’elle-même")
 
     shop = models.ForeignKey(Shop, on_delete=models.CASCADE, related_name="events")
     suspension = models.ForeignKey(Suspension, on_delete=models.CASCADE, null=True, blank=True, related_name="events")

@@ -13,7 +13,8 @@ from django.db import connection, transaction
 from wagtail.models import Collection
 
 from kit.models import File, Picture, PictureRendition
-from membership import first_prices
+from membership import exporting, first_prices
+from membership.models import Export
 
 # Made by migrations or from reference files; the tasks, because one of them is doing this.
 KEPT_APPS = ("contenttypes", "django_tasks_database")
@@ -69,3 +70,5 @@ def _delete_uploads() -> None:
     ]
     for name in found:
         default_storage.delete(name)
+    for export in Export.objects.all():
+        exporting.forget(export)
