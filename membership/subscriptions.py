@@ -173,6 +173,8 @@ def apply(*, subscription: Subscription, state: SubscriptionState) -> bool:
     if not _is_about(subscription, state):
         return True
     fields = fields_of(subscription, state)
+    if not subscription.is_running:
+        _tell_lapses_before(subscription)
     with transaction.atomic():
         unchanged = Subscription.objects.filter(pk=subscription.pk, version=subscription.version)
         if not unchanged.update(version=F("version") + 1, changed_at=clock.now(), **fields):
@@ -271,6 +273,14 @@ def tell(subscription: Subscription) -> bool:
         signals.plan_changed.send(Shop, shop=shop)
         gate.record(shop.city, cause)
     return True
+
+
+def _tell_lapses_before(subscription: Subscription) -> None:
+    """Whose Pro ended in this town before this one begins is told first: the market may have been shut in between, and each
+    closing is recorded. Those whose renewal Stripe hasn't been asked about are left: they may well have paid."""
+    now = clock.now()
+    for row in Subscription.objects.untold(now).in_city(subscription.shop.city).asked_about(now).with_shop():
+        tell(row)
 
 
 def lapse_due() -> int:

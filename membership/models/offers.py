@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit import clock
 from membership.models.members import Shop
+from membership.models.places import City
 
 
 class PlanPriceQuerySet(models.QuerySet["PlanPrice"]):
@@ -67,6 +68,13 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
         """Pro began or ended and nobody was told: mostly those whose time ran out."""
         is_over = models.Q(pro_until=None) | models.Q(pro_until__lte=at)
         return self.filter(models.Q(was_pro=True) & is_over | models.Q(was_pro=False, pro_until__gt=at))
+
+    def in_city(self, city: City) -> "SubscriptionQuerySet":
+        return self.filter(shop__city=city)
+
+    def asked_about(self, at: datetime) -> "SubscriptionQuerySet":
+        """Those about which Stripe was asked when it was time to."""
+        return self.filter(models.Q(next_check_at=None) | models.Q(next_check_at__gt=at))
 
     def to_check(self, at: datetime) -> "SubscriptionQuerySet":
         """Those about which Stripe should have said something by now."""

@@ -353,3 +353,25 @@ def test_a_stripe_subscription_is_one_shops(boulangerie, librairie):
 def test_today_has_a_price(db):
     assert PlanPrice.objects.current().amount == 5
     assert PlanPrice.objects.after(PlanPrice.objects.current()).amount == 10
+
+
+def test_a_lapse_before_a_payment_is_recorded_before_it(stripe, fleuriste):
+    """Between both the market answered 404: a closing, whoever looks first afterwards."""
+    leaver = factories.shop(city=fleuriste.city, name="Partant", pro=True, email="partant@example.org")
+    factories.fill_market(fleuriste.city, to=10)
+    gate.record(fleuriste.city, "au début")
+    Subscription.objects.filter(shop=leaver).update(pro_until=clock.now() - timedelta(seconds=1))
+    stripe.go_pro(fleuriste)
+    causes = list(MarketTransition.objects.order_by("pk").values_list("is_opening", "cause"))
+    assert causes == [(True, "au début"), (False, "Partant n’est plus Pro"), (True, "Fleurs de Rance passe à Pro")]
+    assert mails("est terminée").get().to == "partant@example.org"
+
+
+def test_who_may_have_paid_already_is_not_said_to_have_lapsed(stripe, fleuriste, told):
+    """After an hour in which nothing of Stripe's came through, the first event says nothing about the others."""
+    other = factories.shop(city=fleuriste.city, name="Renouvelé", pro=True)
+    Subscription.objects.filter(shop=other).update(
+        pro_until=clock.now() - timedelta(hours=1), next_check_at=clock.now()
+    )
+    stripe.go_pro(fleuriste)
+    assert told == [("Fleurs de Rance", True)]
