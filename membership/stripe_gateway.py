@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from kit.stripe_client import client, translated_errors
+from kit.stripe_client import StripeRefused, client, translated_errors
 
 PAGE = 100
 
@@ -36,7 +36,8 @@ STANDINGS = {
 @dataclass(frozen=True)
 class SubscriptionState:
     """A subscription as Stripe has it now. `paid_until` is the end of the last period that was really paid, or for which
-    nothing is due (its invoice was voided); `is_collecting` says that a period has begun whose invoice is still open."""
+    nothing is due (its invoice was voided): `was_charged` says which of both. `is_collecting` says that a period has begun
+    whose invoice is still open."""
 
     id: str
     shop_id: int | None
@@ -46,6 +47,7 @@ class SubscriptionState:
     is_collecting: bool = False
     ends_at_period_end: bool = False
     ended_unpaid: bool = False
+    was_charged: bool = False
     price_id: str = ""
 
 
@@ -114,6 +116,15 @@ def begin_checkout(
 def read_checkout(checkout_id: str) -> CheckoutState:
     with translated_errors():
         return _checkout(client().v1.checkout.sessions.retrieve(checkout_id))
+
+
+def close_checkout(checkout_id: str) -> CheckoutState:
+    """Close a page so that it can't be paid any more; how it stands then: somebody may have paid it a moment before."""
+    try:
+        with translated_errors():
+            return _checkout(client().v1.checkout.sessions.expire(checkout_id))
+    except StripeRefused:
+        return read_checkout(checkout_id)
 
 
 def read_subscription(subscription_id: str) -> SubscriptionState:
@@ -188,6 +199,7 @@ def _subscription(found: Any, *, paid_until: datetime | None, is_paid: bool) -> 
         is_collecting=standing == Standing.LIVE and not is_paid,
         ends_at_period_end=bool(found.cancel_at_period_end or found.cancel_at),
         ended_unpaid=standing == Standing.ENDED and details is not None and details.reason == "payment_failed",
+        was_charged=is_paid and found.status != "trialing" and found.latest_invoice.status == "paid",
         price_id=found["items"].data[0].price.id,
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit import clock
@@ -58,7 +59,7 @@ def begin(*, shop: Shop, by: User, success_url: str, cancel_url: str) -> str:
     subscription, _created = Subscription.objects.get_or_create(shop=shop, defaults={"price": price})
     if subscription.is_live:
         raise AlreadyPro(shop.pk)
-    if subscription.stripe_checkout_id and (url := _url_of_open_checkout(subscription)):
+    if subscription.stripe_checkout_id and (url := _url_of_open_checkout(subscription, price)):
         return url
     customer_id = subscription.stripe_customer_id or stripe_gateway.create_customer(
         shop_id=shop.pk, name=shop.member.legal_name, email=by.email
@@ -80,11 +81,14 @@ def begin(*, shop: Shop, by: User, success_url: str, cancel_url: str) -> str:
     return checkout.url
 
 
-def _url_of_open_checkout(subscription: Subscription) -> str:
-    """The page that was opened before and may still be paid: never two, or two would be paid."""
+def _url_of_open_checkout(subscription: Subscription, price: PlanPrice) -> str:
+    """The page that was opened before and may still be paid: never two, or two would be paid. At another price than today's
+    it is closed first."""
     before = stripe_gateway.read_checkout(subscription.stripe_checkout_id)
     if before.is_open:
-        return before.url
+        if subscription.price_id == price.pk:
+            return before.url
+        before = stripe_gateway.close_checkout(before.id)
     if before.subscription_id and before.subscription_id != subscription.stripe_subscription_id:
         refresh(stripe_id=before.subscription_id)
         subscription.refresh_from_db()
@@ -179,11 +183,20 @@ def apply(*, subscription: Subscription, state: SubscriptionState) -> bool:
         unchanged = Subscription.objects.filter(pk=subscription.pk, version=subscription.version)
         if not unchanged.update(version=F("version") + 1, changed_at=clock.now(), **fields):
             return False
-        before = (subscription.status, subscription.ends_at_period_end)
+        before, paid_before = (subscription.status, subscription.ends_at_period_end), subscription.paid_until
         subscription.refresh_from_db()
         _write_mails(subscription, *before)
+        if state.was_charged and subscription.paid_until not in (None, paid_before):
+            _note_payment(subscription)
     tell(subscription)
     return True
+
+
+def _note_payment(subscription: Subscription) -> None:
+    """Which price was really charged, and when, is what allows to strike it later."""
+    assert subscription.paid_until is not None
+    until = timezone.localdate(subscription.paid_until)
+    PlanPrice.objects.note_payment(subscription.price, on=clock.today(), until=until)
 
 
 def _is_about(subscription: Subscription, state: SubscriptionState) -> bool:
@@ -276,10 +289,11 @@ def tell(subscription: Subscription) -> bool:
 
 
 def _tell_lapses_before(subscription: Subscription) -> None:
-    """Whose Pro ended in this town before this one begins is told first: the market may have been shut in between, and each
+    """Which others' Pro ended in this town before this one begins is told first: the market may have been shut in between, and each
     closing is recorded. Those whose renewal Stripe hasn't been asked about are left: they may well have paid."""
     now = clock.now()
-    for row in Subscription.objects.untold(now).in_city(subscription.shop.city).asked_about(now).with_shop():
+    others = Subscription.objects.untold(now).in_city(subscription.shop.city).besides(subscription)
+    for row in others.asked_about(now).with_shop():
         tell(row)
 
 

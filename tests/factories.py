@@ -59,6 +59,14 @@ def price(*, amount: str = "5.00", kind: str = "launch") -> PlanPrice:
     return made
 
 
+def charged(price: PlanPrice, *, days_ago: int = 3) -> PlanPrice:
+    """Somebody paid a month at this price, which began some days ago."""
+    day = clock.today() - timedelta(days=days_ago)
+    PlanPrice.objects.note_payment(price, on=day, until=day + timedelta(days=30))
+    price.refresh_from_db()
+    return price
+
+
 def shop(*, city: City, name: str | None = None, pro: bool = False, email: str | None = None, **more: Any) -> Shop:
     """An accepted shop; `pro` pays it for thirty days; `email` makes the person who owns it (`shop.person`)."""
     number = next(_numbers)

@@ -1,14 +1,17 @@
 """What Pro costs, from when to when, and each shop's subscription to it."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
 from kit import clock
 from membership.models.members import Shop
 from membership.models.places import City
+
+STRUCK_AFTER = timedelta(days=30)
 
 
 class PlanPriceQuerySet(models.QuerySet["PlanPrice"]):
@@ -21,19 +24,31 @@ class PlanPriceQuerySet(models.QuerySet["PlanPrice"]):
         return self.filter(valid_from__lte=on).filter(models.Q(valid_to=None) | models.Q(valid_to__gte=on))
 
     def after(self, price: "PlanPrice") -> "PlanPrice | None":
-        """What comes when an offer ends (« puis 10 € »): the list price, if it isn't this one."""
-        return self.filter(kind=PlanPrice.Kind.LIST).exclude(pk=price.pk).order_by("-valid_from").first()
+        """What comes when an offer ends (« puis 10 € »): the list price that isn't over, if it is more than this one."""
+        dearer = self.filter(kind=PlanPrice.Kind.LIST, amount__gt=price.amount)
+        return dearer.exclude(valid_to__lt=clock.today()).order_by("-valid_from").first()
 
     def at_stripe(self, price_id: str) -> "PlanPrice | None":
         return self.filter(stripe_price_id=price_id).exclude(stripe_price_id="").first()
 
     def was_charged(self, price: "PlanPrice", on: date) -> bool:
-        """Whether the list price was really asked for in the thirty days before: only then may it be struck."""
-        return price.kind == PlanPrice.Kind.LIST and price.subscriptions.filter(began_on__lte=on).exists()
+        """Whether the list price was really paid for a month that runs, or ended within the thirty days before: only then
+        may it be struck. A payment page that was opened and left proves nothing."""
+        if price.kind != PlanPrice.Kind.LIST or price.charged_from is None or price.charged_until is None:
+            return False
+        return price.charged_from <= on <= price.charged_until + STRUCK_AFTER
+
+    def note_payment(self, price: "PlanPrice", *, on: date, until: date) -> None:
+        """A month that ends on `until` was paid at this price."""
+        self.filter(pk=price.pk).update(
+            charged_from=Coalesce("charged_from", models.Value(on)),
+            charged_until=Greatest(Coalesce("charged_until", models.Value(until)), models.Value(until)),
+        )
 
 
 class PlanPrice(models.Model):
-    """A price of Pro, tax included, a month. Rows are added, never edited: members keep theirs."""
+    """A price of Pro, tax included, a month. Rows are added, never edited: members keep theirs. `charged_from` and
+    `charged_until` are the days that were really paid at it, by whoever."""
 
     class Kind(models.TextChoices):
         LIST = "list", _("prix normal")
@@ -43,6 +58,8 @@ class PlanPrice(models.Model):
     amount = models.DecimalField(_("prix par mois, TTC"), max_digits=6, decimal_places=2)
     valid_from = models.DateField(_("proposé depuis"))
     valid_to = models.DateField(_("proposé jusqu’au"), null=True, blank=True)
+    charged_from = models.DateField(_("payé pour la première fois le"), null=True, blank=True, editable=False)
+    charged_until = models.DateField(_("payé jusqu’au"), null=True, blank=True, editable=False)
     stripe_price_id = models.CharField(max_length=100, blank=True, editable=False)
 
     objects = PlanPriceQuerySet.as_manager()
@@ -71,6 +88,9 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
 
     def in_city(self, city: City) -> "SubscriptionQuerySet":
         return self.filter(shop__city=city)
+
+    def besides(self, subscription: "Subscription") -> "SubscriptionQuerySet":
+        return self.exclude(pk=subscription.pk)
 
     def asked_about(self, at: datetime) -> "SubscriptionQuerySet":
         """Those about which Stripe was asked when it was time to."""

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kit.models import OutgoingMail
 from membership import doors
-from membership.models import PlanPrice, Shop, ShopRole, Subscription
+from membership.models import PlanPrice, Shop, ShopRole
 from tests import factories
 
 PRIVATE = ["hub-of-shop", "membership", "pro-return", "cancel"]
@@ -98,7 +98,7 @@ def test_the_price_and_what_comes_later_are_told(client, fleuriste):
 
 
 def test_the_list_price_is_struck_only_if_it_was_charged(client, fleuriste, boulangerie):
-    Subscription.objects.filter(shop=boulangerie).update(price=PlanPrice.objects.get(amount=Decimal("10.00")))
+    factories.charged(PlanPrice.objects.get(amount=Decimal("10.00")))
     factories.sign_in(client, fleuriste.person)
     assert "<s>10,00" in client.get(page("membership", fleuriste)).text
 

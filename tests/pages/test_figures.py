@@ -1,11 +1,8 @@
 """What membership costs, as the answers of the FAQ quote it."""
 
-from datetime import timedelta
-
 import pytest
 
 from faq import figures as registry
-from kit import clock
 from membership.models import PlanPrice
 from pages import figures
 from tests import factories
@@ -40,10 +37,8 @@ def test_a_list_price_nobody_paid_is_what_comes_later(launch, list_price):
     assert figures.pro_list_price() == "puis 10\u00a0€"
 
 
-def test_a_list_price_that_was_charged_is_struck(launch, list_price, boulangerie):
-    subscription = boulangerie.subscription
-    subscription.price, subscription.began_on = list_price, clock.today() - timedelta(days=3)
-    subscription.save()
+def test_a_list_price_that_was_charged_is_struck(launch, list_price):
+    factories.charged(list_price)
     assert figures.pro_list_price() == "au lieu de <s>10\u00a0€</s>"
 
 

@@ -22,9 +22,8 @@ def test_a_list_price_that_nobody_paid_comes_later_instead_of_being_struck(price
     assert "puis 10\u00a0€" in detail
 
 
-def test_a_list_price_that_was_really_charged_is_struck(prices, boulangerie):
-    boulangerie.subscription.price = prices[1]
-    boulangerie.subscription.save()
+def test_a_list_price_that_was_really_charged_is_struck(prices):
+    factories.charged(prices[1])
     price, detail = offers.pro_price()
     assert "<s>10\u00a0€</s>" in price
     assert "puis" not in detail
