@@ -74,17 +74,24 @@ def _place(request: HttpRequest, match: ResolverMatch) -> int | None:
     return next((found for place in _places.values() if (found := place(request, match)) is not None), None)
 
 
+def write(*, acting: Acting, name: str, address: str) -> ActedChange | None:
+    """Write down what an address's name stands for; None where that changes nothing."""
+    act = _acts.get(name, Act(address))
+    if act is None:
+        return None
+    return ActedChange.objects.create(acting=acting, at=clock.now(), words=str(act.words)[:200], address=address[:300])
+
+
 def _keep(request: HttpRequest, response: HttpResponse, acting: Acting) -> None:
     name = request.resolver_match.view_name if request.resolver_match else ""
-    act = _acts.get(name, Act(request.path))
-    if act is None or not _was_done(request, response, act):
-        return
-    ActedChange.objects.create(acting=acting, at=clock.now(), words=str(act.words)[:200], address=request.path[:300])
+    act = _acts.get(name)
+    if _was_done(request, response, when_shown=act is not None and act.when_shown):
+        write(acting=acting, name=name, address=request.path)
 
 
-def _was_done(request: HttpRequest, response: HttpResponse, act: Act) -> bool:
+def _was_done(request: HttpRequest, response: HttpResponse, *, when_shown: bool) -> bool:
     """A form that is shown again has done nothing; where a part of a page or data comes back, it was the answer."""
     if response.status_code >= 400:
         return False
     is_page = response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
-    return not is_page or act.when_shown or bool(getattr(request, "htmx", False))
+    return not is_page or when_shown or bool(getattr(request, "htmx", False))

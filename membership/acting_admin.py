@@ -48,7 +48,11 @@ class ActingMenuItem(MenuItem):
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         acting = request.acting  # type: ignore[attr-defined]
-        label = _("Vous agissez pour %(shop)s") % {"shop": acting.shop.name}
+        said = _("Vous agissez pour %(shop)s") % {"shop": acting.shop.name}
         return LinkMenuItem(
-            self.name, label, reverse("membership:hub-of-shop", args=[acting.shop_id]), icon_name=self.icon_name
+            self.name,
+            _("Pour %(shop)s") % {"shop": acting.shop.name},  # the menu is narrow
+            reverse("membership:hub-of-shop", args=[acting.shop_id]),
+            icon_name=self.icon_name,
+            attrs={"title": said},
         )

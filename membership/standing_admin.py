@@ -37,7 +37,7 @@ class ShopButtons(ButtonHelper):
         return buttons
 
     def _visit(self, shop: Shop, classnames: list[str]) -> dict[str, Any]:
-        label = _("Agir pour ce commerce…")
+        label = _("Agir pour…")
         return {
             "url": reverse("shop-act", args=[shop.pk]),
             "label": label,
