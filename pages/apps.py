@@ -10,7 +10,17 @@ class PagesConfig(AppConfig):
         # Models exist only now: what registers itself is imported here.
         from membership import issuer, signals
         from pages import figures, receivers
-        from pages.demo import applications, crews, exports, helping, loading, people, steps, suspensions
+        from pages.demo import (
+            applications,
+            crews,
+            exports,
+            getting_to_ten,
+            helping,
+            loading,
+            people,
+            steps,
+            suspensions,
+        )
         from pages.publisher import Publisher
 
         issuer.set_provider(Publisher.as_issuer)
@@ -20,6 +30,7 @@ class PagesConfig(AppConfig):
         loading.register("Les demandes d’inscription", applications.load, order=50)
         loading.register("Une suspension annoncée", suspensions.load, order=51)
         loading.register("Les équipes", crews.load, order=55)
+        loading.register("Les voix, les alertes, les invitations", getting_to_ten.load, order=58)
         loading.register("Les demandes d’aide", helping.load, order=60)
         loading.register("Des données à emporter", exports.load, order=200)
         signals.city_added.connect(receivers.city_added, dispatch_uid="pages-city-added")

@@ -31,6 +31,9 @@ PLATFORM = {
     "/devanture/12/": "shop-pages:window",
     "/annecy/": "wagtail_serve",
     "/annecy/ecrire/boulangerie-pernet/": "shop-pages:write",
+    "/annecy/prevenez-moi/": "membership:alert",
+    "/annecy/voix/": "membership:vote",
+    "/invitation/x/": "membership:neighbour",
     "/annecy/boulangerie-pernet/nos-pains/": "wagtail_serve",
 }
 MARKET = {
