@@ -1,174 +1,126 @@
-"""The market's list: what was asked for in its address, and what stands on the page."""
+"""The market's list: what stands on the page, from what was asked for in its address."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urlencode
 
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from commerce.catalogue import searching, shelves
-from commerce.catalogue.models import Category, Product, ProductQuerySet
-from membership.models import City
-
-SORTS = {
-    "": (gettext_lazy("Par nom"), "by_title"),
-    "prix": (gettext_lazy("Prix croissant"), "cheapest"),
-    "prix-haut": (gettext_lazy("Prix décroissant"), "dearest"),
-    "nouveau": (gettext_lazy("Nouveautés"), "newest"),
-}
-LONGEST = 80
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the address says; anything it can't say is left out."""
-
-    words: str = ""
-    shops: tuple[str, ...] = ()
-    in_stock: bool = False
-    sort: str = ""
-
-    @classmethod
-    def read(cls, query: QueryDict) -> "Asked":
-        sort = query.get("tri", "")
-        return cls(
-            words=" ".join(query.get("q", "").replace("\0", "").split())[:LONGEST],
-            shops=tuple(dict.fromkeys(slug for slug in query.getlist("boutique") if slug.isascii()))[:50],
-            in_stock=query.get("stock") == "1",
-            sort=sort if sort in SORTS else "",
-        )
-
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.words or self.shops or self.in_stock)
-
-    @property
-    def filter_count(self) -> int:
-        return len(self.shops) + self.in_stock
-
-    def query(self) -> str:
-        """The same again, encoded, ready for one more parameter; empty for nothing asked."""
-        pairs = [("q", self.words), *(("boutique", slug) for slug in self.shops)]
-        pairs += [("stock", "1" if self.in_stock else ""), ("tri", self.sort)]
-        told = urlencode([(name, value) for name, value in pairs if value])
-        return f"{told}&" if told else ""
-
-
-@dataclass(frozen=True)
-class Choice:
-    value: str
-    label: str
-    is_chosen: bool
-    count: int = 0
-    owner: object = None
-
-
-@dataclass(frozen=True)
-class Chip:
-    """As `components/chips.html` takes it."""
-
-    label: str
-    url: str
-    count: int | None = None
-    icon: str = ""
-    is_current: bool = False
+from commerce.catalogue import facets, searching, shelves
+from commerce.catalogue.asked import RELEVANCE, SORTS, Asked
+from commerce.catalogue.board import Board
+from commerce.catalogue.filters import Chip, Choice, Filters
+from commerce.catalogue.models import Category, Product
+from kit import clock
+from membership.models import City, Shop
 
 
 @dataclass
 class Listing:
-    """Everything the page reads, asked of the database once."""
+    """Everything the page reads: the same number of queries whatever is asked and however much there is."""
 
     city: City
     asked: Asked
     category: Category | None = None
+    board: Board = field(init=False)
     found: searching.Found = field(init=False)
+    sifted: facets.Sifted = field(init=False)
 
     def __post_init__(self) -> None:
-        narrowed = self.shelf
-        if self.asked.shops:
-            narrowed = narrowed.sold_by_shops(self.asked.shops)
-        if self.asked.in_stock:
-            narrowed = narrowed.in_stock()
-        self.found = searching.find(narrowed, self.asked.words, self.categories)
+        self.board = Board(clock.now(), SORTS[self.asked.sort][1], has_text=bool(self.asked.words))
+        self.found = searching.find(self.board, self.asked.words)
+        tests = facets.tests(self.board, self.asked, self.category, self.found.ranks)
+        self.sifted = facets.sift(self.board.rows, tests)
 
     @cached_property
-    def categories(self) -> list[Category]:
-        return shelves.all_of()
+    def products(self) -> list[int]:
+        """Their keys, in the order that was asked for."""
+        ranks = self.found.ranks
+        if self.asked.sort == RELEVANCE and ranks is not None:
+            return [row.pk for row in sorted(self.sifted.kept, key=lambda row: ranks[row.pk])]
+        return [row.pk for row in self.sifted.kept]
 
-    @property
-    def on_sale(self) -> ProductQuerySet:
-        return Product.objects.on_sale()
+    def shown(self, keys: list[int]) -> list[Product]:
+        """Those of one page, with all that a card shows."""
+        found = {product.pk: product for product in Product.objects.among(keys).for_cards()}
+        return [found[pk] for pk in keys if pk in found]
 
-    @property
-    def shelf(self) -> ProductQuerySet:
-        """What stands in the department that was opened, or everything."""
-        return self.on_sale.in_category(self.category) if self.category else self.on_sale
+    @cached_property
+    def filters(self) -> Filters:
+        return Filters(self.board, self.asked, self.sifted, self.address)
 
-    @property
-    def products(self) -> ProductQuerySet:
-        return getattr(self.found.products, SORTS[self.asked.sort][1])().for_cards()
-
+    # ---- where it stands
     @property
     def address(self) -> str:
-        if self.category is None:
+        return self._address(self.category)
+
+    def _address(self, category: Category | None) -> str:
+        if category is None:
             return reverse("market", kwargs={"city": self.city})
-        return reverse("market-category", kwargs={"city": self.city, "slug": self.category.slug})
+        return reverse("market-category", kwargs={"city": self.city, "slug": category.slug})
 
     @cached_property
     def path(self) -> list[Category]:
         """The department that was opened, after those it stands in."""
         if self.category is None:
             return []
-        return [each for each in self.categories if self.category.path.startswith(each.path)]
+        return [each for each in self.board.categories if self.category.path.startswith(each.path)]
 
     @property
     def crumbs(self) -> list[dict[str, str]]:
-        market = {"label": _("Le marché"), "url": reverse("market", kwargs={"city": self.city}) if self.path else ""}
-        above = [{"label": each.name, "url": self._url(each)} for each in self.path[:-1]]
+        market = {"label": _("Le marché"), "url": self._address(None) if self.path else ""}
+        above = [{"label": each.name, "url": self._address(each)} for each in self.path[:-1]]
         here = [{"label": each.name, "url": ""} for each in self.path[-1:]]
         return [{"label": self.city.name, "url": self.city.get_absolute_url()}, market, *above, *here]
 
-    def _url(self, category: Category) -> str:
-        return reverse("market-category", kwargs={"city": self.city, "slug": category.slug})
+    @property
+    def owners(self) -> list[Shop]:
+        """Whose awnings hang over the list."""
+        return list(self.board.shops.values())
+
+    # ---- departments: a filter too, with addresses of their own
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How many products stand in each department or beneath it, by its path."""
+        found: Counter[str] = Counter()
+        for row in self.sifted.without(facets.SHELF):
+            places = self.board.paths.get(row.pk, ())
+            found.update(
+                {place[:end] for place in places for end in range(Category.steplen, len(place) + 1, Category.steplen)}
+            )
+        return found
 
     def _chips(self, categories: list[Category]) -> list[Chip]:
         return [
-            Chip(
-                each.category.name, self._url(each.category), each.count, each.category.icon, each.category in self.path
-            )
-            for each in shelves.stocked(categories, self.on_sale)
+            Chip(each.name, self._kept(each), self._counts[each.path], each.icon, each in self.path)
+            for each in categories
+            if self._counts[each.path] or each in self.path
         ]
+
+    def _kept(self, category: Category | None) -> str:
+        return self.asked.url(self._address(category))
 
     @cached_property
     def chips(self) -> list[Chip]:
-        market = reverse("market", kwargs={"city": self.city})
-        everything = Chip(_("Tout"), market, self.total, is_current=self.category is None)
-        return [everything, *self._chips(shelves.beneath(self.categories, None))]
+        total = len(self.sifted.without(facets.SHELF))
+        everything = Chip(_("Tout"), self._kept(None), total, is_current=self.category is None)
+        return [everything, *self._chips(shelves.beneath(self.board.categories, None))]
 
     @cached_property
     def further_chips(self) -> list[Chip]:
         """The departments beneath the one that was opened."""
-        return self._chips(shelves.beneath(self.categories, self.path[0])) if self.path else []
-
-    @cached_property
-    def stalls(self) -> list[Choice]:
-        return [
-            Choice(each.shop.slug, each.shop.name, each.shop.slug in self.asked.shops, each.count, each.shop)
-            for each in shelves.stalls(self.shelf)
-        ]
-
-    @property
-    def owners(self) -> list[object]:
-        """Whose awnings hang over the list."""
-        return [each.owner for each in self.stalls]
-
-    @cached_property
-    def total(self) -> int:
-        return self.on_sale.count()
+        return self._chips(shelves.beneath(self.board.categories, self.path[0])) if self.path else []
 
     @property
     def sorts(self) -> list[Choice]:
-        return [Choice(key, str(label), key == self.asked.sort) for key, (label, _verb) in SORTS.items()]
+        return [Choice(key, SORTS[key][0], key == self.asked.sort) for key in self.asked.sorts]
+
+    @cached_property
+    def ways_out(self) -> list[Chip]:
+        """Where nothing is found: what to drop, and how much there is then; what brings most first."""
+        ways = self.filters.ways_out()
+        if self.category is not None:
+            everywhere = len(self.sifted.without(facets.SHELF))
+            ways.append(Chip(self.category.name, self._kept(None), everywhere, icon="x"))
+        return sorted((way for way in ways if way.count), key=lambda way: -(way.count or 0))

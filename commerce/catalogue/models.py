@@ -114,16 +114,6 @@ class ProductQuerySet(OscarProductQuerySet):
             models.Q(stockrecords__mode="uncounted") | models.Q(left__gt=0) | models.Q(pk__in=_with_a_variant_left())
         )
 
-    def saying(self, stems, categories=()):
-        """Those whose words hold one of the stems (or one that begins so), or that stand in one of the categories."""
-        anyone = models.Q()
-        for stem in stems:
-            anyone |= models.Q(search_text__contains=f" {stem}")
-        return self.filter(anyone | _stands_in(categories) if categories else anyone)
-
-    def texts(self):
-        return self.order_by().values_list("search_text", flat=True)
-
     def newest(self):
         return self.order_by("-date_created", "-pk")
 

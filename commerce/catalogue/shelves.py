@@ -1,12 +1,12 @@
 """The market's departments, with how many products stand in each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr
 
 from commerce.catalogue.models import Category, Product
-from kit.search_text import query_terms
 from membership.models import Shop
 
 
@@ -55,21 +55,13 @@ def names_holding(products) -> list[str]:
     )
 
 
-def named(categories: list[Category], stem: str) -> list[Category]:
-    """Departments whose name holds a word of this stem: « fromages » finds a Comté that never says it."""
-    return [each for each in categories if any(word.startswith(stem) for word in query_terms(each.name))]
+def places(products) -> Iterator[tuple[int, str]]:
+    """(product, path of a department it stands in), one of each."""
+    held = Product.categories.through.objects.filter(product__in=products.order_by().values("pk"))
+    return held.order_by().values_list("product", "category__path").iterator()
 
 
-@dataclass(frozen=True)
-class Stall:
-    """A shop and how many of the products are its own."""
-
-    shop: Shop
-    count: int
-
-
-def stalls(products) -> list[Stall]:
-    """Shops of the products, by name."""
-    counts = dict(products.order_by().values_list("shop").annotate(count=Count("pk", distinct=True)))
-    shops = Shop.objects.filter(pk__in=counts).order_by("name")
-    return [Stall(shop, counts[shop.pk]) for shop in shops]
+def sellers(products) -> QuerySet[Shop]:
+    """Shops of the products, with what tells how they sell."""
+    shops = Shop.objects.filter(pk__in=products.order_by().values("shop"))
+    return shops.with_standing().select_related("subscription", "delivery", "stripe_account")

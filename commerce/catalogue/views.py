@@ -1,26 +1,32 @@
 """The market's pages: the same for everybody, shared for a minute, shut with the gate."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
-from commerce.catalogue import cards, showing
-from commerce.catalogue.listing import Asked, Listing
+from commerce.catalogue import cards, showing, suggesting
+from commerce.catalogue.asked import Asked, usual_sort
+from commerce.catalogue.listing import Listing
 from commerce.catalogue.models import Category, Product
 from commerce.market import open_market_required
 from kit import clock
 from kit.heads import absolute
 from kit.structured_data import item_list
+from kit.throttle import Throttle, client_address
+from membership.models import City
 from pages import shares
 from pages.views import shared
 
 PER_PAGE = 18
 FIRST_SEEN = 4
+TYPING = Throttle("market-typing", limit=240, seconds=60)  # four a second: nobody types so, programs do
 
 
 @method_decorator([open_market_required, shared], name="dispatch")
@@ -54,7 +60,8 @@ class MarketView(ListView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         now = clock.now()
-        found = [cards.of(each, now, is_first=i < FIRST_SEEN) for i, each in enumerate(context["page_obj"])]
+        shown = self.listing.shown(list(context["page_obj"]))
+        found = [cards.of(each, now, is_first=i < FIRST_SEEN) for i, each in enumerate(shown)]
         return context | {
             "city": self.listing.city,
             "listing": self.listing,
@@ -66,8 +73,20 @@ class MarketView(ListView):
         }
 
     def canonical(self, number: int) -> str:
-        """Each page of the list is an address of its own; how it is sorted isn't."""
-        return absolute(f"{self.listing.address}?page={number}" if number > 1 else self.listing.address)
+        """Each page of the list is an address of its own, and so is each way to narrow it; how it is sorted isn't."""
+        unsorted = replace(self.listing.asked, sort=usual_sort(self.listing.asked.words))
+        address = unsorted.url(self.listing.address)
+        return absolute(f"{self.listing.address}?{unsorted.query()}page={number}" if number > 1 else address)
+
+
+@require_safe
+@open_market_required
+def propose(request: HttpRequest, city: City) -> HttpResponse:
+    """What `?q=` may become while one types: `{"groups": [{label, options: [{name, note, url}]}]}`, for everybody."""
+    if TYPING.count(client_address(request)) > TYPING.limit:
+        return JsonResponse({"groups": []}, status=429, headers={"Cache-Control": "no-store", "Retry-After": "60"})
+    found = suggesting.propose(city, request.GET.get("q", ""))
+    return JsonResponse({"groups": found}, headers={"Cache-Control": "public, max-age=60, s-maxage=60"})
 
 
 @method_decorator([open_market_required, shared], name="dispatch")

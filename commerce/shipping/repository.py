@@ -3,6 +3,7 @@
 from django.core.exceptions import ObjectDoesNotExist
 from oscar.apps.shipping.repository import Repository as OscarRepository
 
+from commerce.order.ways import PICKUP
 from commerce.payment import cards
 from commerce.shipping.methods import HomeDelivery, Pickup
 from membership.models import Shop
@@ -18,6 +19,11 @@ def methods_of(shop: Shop) -> list[Pickup | HomeDelivery]:
     if delivery.home_is_on and cards.may_take(shop):
         found.append(HomeDelivery(shop, delivery))
     return found
+
+
+def is_delivered(shop: Shop) -> bool:
+    """Whether the shop's things also reach who doesn't come."""
+    return any(method.code != PICKUP for method in methods_of(shop))
 
 
 class Repository(OscarRepository):

@@ -180,7 +180,7 @@ def stalls(bread, boulangerie, librairie):
         ("?tri=par-argent", ["Brioche", "Le Sentier des écluses", "Pain de campagne"]),
         ("?q=ECLUSE", ["Le Sentier des écluses"]),
         ("?q=broiche", ["Brioche"]),
-        ("?q=pains", ["Brioche", "Pain de campagne"]),
+        ("?q=pains", ["Pain de campagne", "Brioche"]),
         ("?q=livre+campagne", []),
         ("?q=xylophone", []),
     ],
