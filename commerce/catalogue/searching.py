@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from commerce.catalogue import indexing
-from commerce.catalogue.board import Board, Row
+from commerce.catalogue.board import Board
 from kit.search_text import query_terms, suggest
 from membership.models import Shop
 

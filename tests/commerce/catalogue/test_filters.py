@@ -20,24 +20,25 @@ from tests.commerce.catalogue.test_market_pages import LIST, count_queries, text
 from tests.pages import contract
 
 TUESDAY = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)  # ten in the morning in Annecy
+NOTHING = {"ingredients": "comme d’usage", "allergens": "aucun"}
 ALL_WEEK = {"slots": [[day, "09:00", "19:00"] for day in range(7)]}
 
 
 @pytest.fixture
 def market(open_annecy, boulangerie, librairie):
-    """Bread (gluten), a brioche (gluten, milk; sold out), jam (nothing), soup (never told), a book."""
+    """Bread (gluten), a brioche (gluten, milk; sold out), jam (nothing), a liqueur (never told), a book."""
     pains, livres, epicerie = (factories.category(name) for name in ("Pains", "Livres", "Épicerie"))
 
-    def food(title: str, price: str, shelf, **more):
-        told = {"allergens": more.pop("allergens")} if "allergens" in more else {"ingredients": "eau"}
-        return factories.product(
-            shop=boulangerie, title=title, price=price, kind="food", category=shelf, facts=told, **more
-        )
+    def food(title: str, price: str, shelf, allergens: str, **more):
+        facts = {"ingredients": "comme d’usage", "allergens": allergens}
+        factories.product(shop=boulangerie, title=title, price=price, kind="food", category=shelf, facts=facts, **more)
 
-    food("Pain de campagne", "4.90", pains, allergens="gluten")
-    food("Brioche", "7.00", pains, allergens="gluten, lait", stock=0)
-    food("Confiture", "6.40", epicerie, allergens="aucun")
-    food("Soupe", "5.00", epicerie)
+    food("Pain de campagne", "4.90", pains, "gluten")
+    food("Brioche", "7.00", pains, "gluten, lait", stock=0)
+    food("Confiture", "6.40", epicerie, "aucun")
+    factories.product(
+        shop=boulangerie, title="Génépi", price="5.00", kind="alcohol", category=epicerie, facts={"degree": "40"}
+    )
     factories.product(shop=librairie, title="Roman", price="19.90", kind="book", category=livres)
 
 
@@ -61,8 +62,8 @@ def counts(client, query: str = "") -> dict[str, int]:
         ("?sans=lait", ["Confiture", "Pain de campagne"]),
         ("?sans=gluten", ["Confiture"]),
         ("?sans=gluten&sans=lait", ["Confiture"]),
-        ("?prix-min=5&prix-max=7", ["Brioche", "Confiture", "Soupe"]),
-        ("?prix-min=7&prix-max=5", ["Brioche", "Confiture", "Soupe"]),
+        ("?prix-min=5&prix-max=7", ["Brioche", "Confiture", "Génépi"]),
+        ("?prix-min=7&prix-max=5", ["Brioche", "Confiture", "Génépi"]),
         ("?prix-max=4,90", ["Pain de campagne"]),
         ("?prix-min=19.9", ["Roman"]),
         ("?stock=1&sans=lait&prix-min=5", ["Confiture"]),
@@ -82,7 +83,7 @@ def test_what_an_address_can_not_ask_for_is_ignored(client, market, query):
 
 
 def test_a_food_whose_allergens_were_never_told_is_without_none(client, market):
-    assert "Soupe" not in listed(client, "?sans=lait")
+    assert "Génépi" not in listed(client, "?sans=lait")
 
 
 def test_the_list_says_that_what_was_never_told_is_left_out(client, market):
@@ -119,7 +120,7 @@ def opens(shop, hours):
 
 def test_today_is_what_a_shop_that_opens_has_in_stock(client, market, boulangerie, tuesday):
     opens(boulangerie, ALL_WEEK)
-    assert listed(client, "?aujourdhui=1") == ["Confiture", "Pain de campagne", "Soupe"]
+    assert listed(client, "?aujourdhui=1") == ["Confiture", "Génépi", "Pain de campagne"]
 
 
 def test_nothing_is_fetched_from_a_shop_that_told_no_hours(client, market, tuesday):
@@ -270,16 +271,16 @@ def test_a_narrowed_list_is_the_same_for_everybody(market):
 @pytest.mark.parametrize("query", ["?sans=lait", QUERY, "?q=miche+de+pain", "?q=pian"])
 def test_a_narrowed_list_costs_the_same_however_much_there_is(market, boulangerie, query):
     for number in range(2):
-        factories.product(shop=boulangerie, title=f"Miche de pain {number}", kind="food", facts={"allergens": "aucun"})
+        factories.product(shop=boulangerie, title=f"Miche de pain {number}", kind="food", facts=NOTHING)
     before = count_queries(LIST + query)
     for number in range(30):
-        factories.product(shop=boulangerie, title=f"Gros pain {number}", kind="food", facts={"allergens": "aucun"})
+        factories.product(shop=boulangerie, title=f"Gros pain {number}", kind="food", facts=NOTHING)
     assert count_queries(LIST + query) == before
 
 
 def test_a_full_page_of_the_list_is_light(market, boulangerie):
     for number in range(30):
-        factories.product(shop=boulangerie, title=f"Gros pain {number}", kind="food", facts={"allergens": "aucun"})
+        factories.product(shop=boulangerie, title=f"Gros pain {number}", kind="food", facts=NOTHING)
     assert len(Client().get(f"{LIST}?q=pain&sans=lait").content) < 60_000
 
 
