@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from membership import applying, deciding, gate, leaving
+from membership import applying, deciding, gate, leaving, suspending
 from membership.models import Application, Departure, MarketTransition, Shop, ShopEvent, ShopRole
 from tests import factories
 
@@ -191,3 +191,20 @@ def test_a_shop_may_have_come_twice(again, staff, boulangerie, annecy):
     first = factories.application(commune=annecy.commune, siret=boulangerie.siret, shop=boulangerie)
     deciding.accept(application=again, by=staff)
     assert list(Application.objects.accepted_for(boulangerie)) == sorted([first, again], key=lambda each: each.pk)
+
+
+def test_staff_bring_a_shop_back_with_its_people(client, staff, boulangerie):
+    leave(boulangerie)
+    suspending.bring_back(shop=boulangerie, by=staff, why="Une erreur, dit la boulangère.")
+    factories.sign_in(client, boulangerie.person)
+    assert client.get(reverse("membership:hub-of-shop", args=[boulangerie.pk])).status_code == 200
+
+
+def test_the_page_costs_the_same_in_a_large_town(owner, boulangerie, annecy, django_assert_num_queries):
+    owner.get(page(boulangerie))
+    with django_assert_num_queries(30, exact=False) as few:
+        owner.get(page(boulangerie))
+    for _number in range(20):
+        factories.shop(city=annecy, pro=True)
+    with django_assert_num_queries(len(few)):
+        owner.get(page(boulangerie))
