@@ -41,7 +41,7 @@ def test_a_seller_is_invited_opens_the_desk_and_is_removed(page: Page, browser: 
 
         page.goto(room)
         her = page.locator("li").filter(has_text=email).filter(has_text="Retirer").first
-        her.get_by_text("Retirer", exact=True).click()
+        her.locator("summary").filter(has_text="Retirer").click()
         her.get_by_role("button", name="Oui, retirer l’accès").click()
         expect(page.locator("main")).to_contain_text("Awa Diallo n’agit plus pour ce commerce")
 
