@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 
 from kit import clock
 from kit.stripe_client import StripeRefused, StripeUnavailable
-from membership import gate, leaving_emails, shop_changes, subscriptions
+from membership import gate, leaving_emails, shop_changes, subscriptions, suspending
 from membership.models import Departure, Shop, ShopEvent, Subscription, User
 
 logger = logging.getLogger(__name__)
@@ -77,6 +77,7 @@ def leave(*, shop: Shop, by: User, typed_name: str) -> Departure:
         locked.save(update_fields=["status", "changed_at"])
         departure = Departure.objects.create(shop=locked, by=by)
         ShopEvent.objects.create(shop=locked, kind=ShopEvent.Kind.LEFT, by=by)
+        suspending.end_by_departure(shop=locked, by=by)
         leaving_emails.left(departure)
         shop_changes.written(shop=locked, fields=["status"])
     shop.refresh_from_db()

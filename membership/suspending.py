@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from kit import clock
 from membership import shop_changes, suspension_emails
@@ -183,6 +184,13 @@ def decide(*, suspension: Suspension, by: User, decision: str, words: str) -> No
             _note(locked, Kind.KEPT, words, by)
             suspension_emails.kept(locked)
     suspension.refresh_from_db()
+
+
+def end_by_departure(*, shop: Shop, by: User) -> None:
+    """The shop leaves, in the caller's transaction and under its lock: what was announced or runs against it is over,
+    or the worker would bring it half back on the day it takes effect."""
+    left = _("Le commerce est parti.")
+    Suspension.objects.of_shop(shop).open().update(ended_at=clock.now(), ended_by=by, ended_why=left)
 
 
 def bring_back(*, shop: Shop, by: User, why: str) -> None:

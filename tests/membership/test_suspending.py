@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from kit import clock, due
 from kit.models import OutgoingMail
-from membership import gate, signals, suspending
+from membership import gate, leaving, signals, suspending
 from membership.models import MarketTransition, Shop, ShopEvent, Suspension
 from membership.suspending import Terms
 from tests import factories
@@ -311,6 +311,19 @@ def test_who_left_by_themselves_comes_back_with_a_reason(annecy, boulangerie):
 def test_who_is_there_needs_no_return(boulangerie):
     with pytest.raises(suspending.NotGone):
         suspending.bring_back(shop=boulangerie, by=by_staff(), why="Rien.")
+
+
+@pytest.mark.parametrize("terms", [TERMS, NOW, END])
+def test_who_leaves_by_themselves_is_suspended_no_more(boulangerie, terms):
+    suspension = announce(boulangerie, terms)
+    leaving.leave(shop=Shop.objects.get(pk=boulangerie.pk), by=boulangerie.person, typed_name=boulangerie.name)
+    with later(31):
+        assert suspending.take_effect_due() == 0
+    suspension.refresh_from_db()
+    assert not suspension.is_open
+    assert status(boulangerie) == Shop.Status.LEFT
+    suspending.bring_back(shop=boulangerie, by=by_staff(), why="Elle rouvre.")
+    assert status(boulangerie) == Shop.Status.ACCEPTED
 
 
 def test_the_history_is_told_in_its_order(boulangerie):
