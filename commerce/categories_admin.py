@@ -174,7 +174,7 @@ class CategoryAdmin(ModelAdmin):
     inspect_view_enabled = True
     inspect_view_class = CategoryView
     inspect_template_name = "commerce/admin/category.html"
-    list_display = ("place", "slug", "icon", "sort", "products", "is_public")
+    list_display = ("place", "slug", "icon", "sort", "products", "visible")
     list_per_page = 200
     search_fields = ("name",)
     ordering = ("path",)
@@ -211,3 +211,10 @@ class CategoryAdmin(ModelAdmin):
 
     products.short_description = _("produits")  # type: ignore[attr-defined]
     products.admin_order_field = "product_count"  # type: ignore[attr-defined]
+
+    def visible(self, category: Category) -> str:
+        # In words: the icon of a yes or no is a file of Django's own admin, which isn't here.
+        return _g("oui") if category.is_public else _g("non")
+
+    visible.short_description = _("visible")  # type: ignore[attr-defined]
+    visible.admin_order_field = "is_public"  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, re_path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
 
@@ -24,7 +25,7 @@ class ProductAdmin(ModelAdmin):
     menu_icon = "tag"
     base_url_path = "produits"
     permission_helper_class = ReadOnly
-    list_display = ("title", "shop", "town", "price", "exemption", "is_public", "see")
+    list_display = ("title", "shop", "town", "price", "exemption", "standing", "see")
     list_filter = (TownFilter, "is_public", "is_complete", "sold_by", "withdrawal_exemption")
     list_export = ("title", "shop", "town", "price", "exemption", "is_public", "date_created")
     export_filename = "produits"
@@ -60,6 +61,14 @@ class ProductAdmin(ModelAdmin):
         return product.get_withdrawal_exemption_display() if product.withdrawal_exemption else ""
 
     exemption.short_description = _("sans rétractation")  # type: ignore[attr-defined]
+
+    def standing(self, product: Product) -> str:
+        # In words: the icon of a yes or no is a file of Django's own admin, which isn't here.
+        if not product.is_public:
+            return _g("masqué")
+        return _g("en vente") if product.is_complete else _g("à compléter")
+
+    standing.short_description = _("état")  # type: ignore[attr-defined]
 
     def see(self, product: Product) -> SafeString:
         return format_html('<a href="{}">{}</a>', product.get_absolute_url(), _("voir"))

@@ -16,12 +16,11 @@ MOST_BUTTONS = 12  # more stand in a list that unfolds
 
 @dataclass(frozen=True)
 class Option:
-    """`value` is what the form sends; `detail` says the stock, and the price where it isn't everybody's."""
+    """`value` is what the form sends; `detail` says the stock, and the price where it is above the one on the slate."""
 
     value: int
     label: str
     detail: str
-    price: Decimal
     is_out: bool
 
 
@@ -41,9 +40,8 @@ def of(product: Product) -> Choice | None:
     """None for what comes as one piece. Costs no query on a product from `for_page()`."""
     if not product.is_parent:
         return None
-    has_prices = prices.differ(product)
-    variants = product.offered_variants
-    return Choice(label(product), [_option(each, has_prices) for each in variants])
+    lowest = prices.lowest(product)
+    return Choice(label(product), [_option(each, lowest) for each in product.offered_variants])
 
 
 def label(product: Product) -> str:
@@ -62,8 +60,8 @@ def label(product: Product) -> str:
     return axes[0] if axes else ""
 
 
-def _option(variant: Variant, has_prices: bool) -> Option:
+def _option(variant: Variant, lowest: Decimal) -> Option:
     stock = words.stock_of(variant.product)
     price = variant.product.stockrecords.all()[0].price
-    told = [format_money(price) if has_prices else "", stock.title if stock.is_out else stock.text]
-    return Option(variant.product_id, variant.label, " · ".join(each for each in told if each), price, stock.is_out)
+    told = [format_money(price) if price != lowest else "", stock.title if stock.is_out else stock.text]
+    return Option(variant.product_id, variant.label, " · ".join(each for each in told if each), stock.is_out)

@@ -22,7 +22,7 @@ class VariantQuerySet(models.QuerySet):
 
 class Variant(models.Model):
     """One of the things a product may be bought as. `product` is Oscar's child: it has the stock record, the price and
-    what baskets and orders point at; `of` is what people look at. See docs/decisions/0006-sizes-and-colours.md."""
+    what baskets and orders point at; `of` is what people look at. See docs/decisions/0010-sizes-and-colours.md."""
 
     of = models.ForeignKey("catalogue.Product", on_delete=models.CASCADE, related_name="variants")
     product = models.OneToOneField("catalogue.Product", on_delete=models.CASCADE, related_name="variant")

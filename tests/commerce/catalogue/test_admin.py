@@ -92,3 +92,10 @@ def test_an_empty_department_can_be_taken_away(desk, db):
     empty = factories.category("Meubles")
     desk.post(f"{CATEGORIES}delete/{empty.pk}/")
     assert not Category.objects.exists()
+
+
+@pytest.mark.parametrize("path", [CATEGORIES, PRODUCTS])
+def test_a_yes_or_no_is_a_word(desk, bread, path):
+    """The picture that stands for one is a file of Django's own admin: with hashed file names the list was a 500."""
+    factories.category("Pains")
+    assert "admin/img/icon" not in desk.get(path).text
