@@ -12,6 +12,7 @@ class PagesConfig(AppConfig):
         from pages import figures, receivers
         from pages.demo import (
             applications,
+            bills,
             crews,
             exports,
             getting_to_ten,
@@ -28,6 +29,7 @@ class PagesConfig(AppConfig):
         people.register_all()
         steps.register_all()
         loading.register("Les demandes d’inscription", applications.load, order=50)
+        loading.register("Les factures de Pro", bills.load, order=200)
         loading.register("Une suspension annoncée", suspensions.load, order=51)
         loading.register("Les équipes", crews.load, order=55)
         loading.register("Les voix, les alertes, les invitations", getting_to_ten.load, order=58)

@@ -1,6 +1,7 @@
 """The demonstration is loaded once, begun again when somebody asks for it, and refused over anybody's real data.
 
-The cast lives three weeks before the visitor comes: shops were accepted and went Pro then, orders were placed since.
+Shops were accepted and went Pro almost three months before the visitor comes, and have paid each month; the last three
+weeks are those of orders.
 The stand-in for Stripe is set back and let run on to the present with them, so that both agree about all that happened.
 """
 
@@ -31,7 +32,9 @@ from pages.demo.whose import LAST_PERSON, Whose, whose
 from pages.publisher import Publisher
 from shop_pages import fronts, provisioning
 
-BEGAN = timedelta(days=20)  # before the visitor comes
+# Before the visitor comes. Between the two are two renewals, whatever the months: they are behind when orders begin.
+JOINED = timedelta(days=83)
+BEGAN = timedelta(days=20)
 Say = Callable[[str], None]
 
 
@@ -47,6 +50,10 @@ class Loading:
     now: datetime
     say: Say
     towns: list[LoadedTown] = field(default_factory=list)
+
+    @property
+    def joined_at(self) -> datetime:
+        return self.now - JOINED
 
     @property
     def began_at(self) -> datetime:
@@ -103,13 +110,16 @@ def _load(loading: Loading) -> None:
     say = loading.say
     say(_("Les communes, la page d’accueil, les questions fréquentes"))
     call_command("prepare_site", stdout=io.StringIO())
-    standin.reset(loading.began_at)
+    publish()
+    standin.reset(loading.joined_at)
     for told in loading.cast.towns:
         count = len(told["shops"])
         words = ngettext("%(town)s, %(count)d commerce", "%(town)s, %(count)d commerces", count)
         say(words % {"town": told["name"], "count": count})
-        with transaction.atomic(), loading.at(loading.began_at):
+        with transaction.atomic(), loading.at(loading.joined_at):
             loading.towns.append(towns.load(told, loading.cast))
+    with transaction.atomic(), loading.at(loading.began_at):
+        towns.renew_pro(loading.towns)
     for name, (_order, loader) in sorted(_loaders.items(), key=lambda row: row[1][0]):
         say(name)
         with transaction.atomic():
@@ -129,7 +139,6 @@ def _finish() -> None:
         state=OutgoingMail.State.SENT, sent_at=F("next_attempt_at"), created_at=F("next_attempt_at")
     )
     ClockSetting.set_offset(timedelta())
-    publish()
     staff = people.make(email="staff@example.org", name="Camille Lefèvre")
     staff.is_staff = True
     staff.save()
@@ -147,7 +156,7 @@ def publish() -> None:
         "address": "1 rue de l’Exemple, 74000 Annecy",
         "siren": "000000000",
         "register_entry": "Aucun : rien ne se vend ici",
-        "vat_number": "Aucun",
+        "vat_number": "FR12000000000",
         "phone": "01 99 00 00 00",
         "director": "Dominique Roche",
         "host_name": "Votre machine",

@@ -18,7 +18,6 @@ from tests import factories
 from tests.factories import paid
 from tests.membership.conftest import month_later
 
-DAY = 86_400
 pytestmark = pytest.mark.usefixtures("known_issuer")
 
 

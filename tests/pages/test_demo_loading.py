@@ -6,11 +6,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from kit import clock
 from kit.models import ClockSetting, OutgoingMail, Picture
 from membership import gate
-from membership.models import City, Member, Shop, Subscription, User
+from membership.models import City, Invoice, Member, Shop, Subscription, User
 from pages.demo import cast, loading, wiping
 from pages.demo.whose import Whose, whose
 from shop_pages import choices
@@ -170,3 +171,12 @@ def test_two_pro_shops_open_no_market(loaded):
 
 def test_members_of_the_cast_are_invented(loaded):
     assert all(siren.startswith("000") for siren in Member.objects.values_list("siren", flat=True))
+
+
+def test_the_cast_has_paid_three_months_of_pro(loaded):
+    shop = Shop.objects.get(slug="boulangerie-pernet")
+    bills = list(Invoice.objects.of_shop(shop).order_by("pk"))
+    assert len(bills) == 3
+    assert [bill.period_end for bill in bills[:-1]] == [bill.period_start for bill in bills[1:]]
+    assert [bill.issued_on for bill in bills] == [bill.period_start for bill in bills]
+    assert bills[-1].period_end == timezone.localdate(shop.subscription.paid_until)
