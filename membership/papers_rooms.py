@@ -26,7 +26,7 @@ ROOMS = (
         title=_("Mes factures"),
         text=_("Chaque mois de Pro payé, à télécharger."),
         url_name="membership:invoices",
-        icon="receipt",
+        icon="euro",
         position=30,
         owners_only=True,
     ),
