@@ -22,10 +22,11 @@ def _text(shop: Shop, user: User) -> str | Promise:
     standing = gate.standing(shop.city)
     if standing.is_open:
         return _("Qui vend avec vous, et comment inviter un voisin.")
-    return _("%(count)d adhérents Pro sur %(needed)d. Invitez un voisin.") % {
-        "count": standing.count,
-        "needed": standing.needed,
-    }
+    return ngettext(
+        "%(count)d adhérent Pro sur %(needed)d. Invitez un voisin.",
+        "%(count)d adhérents Pro sur %(needed)d. Invitez un voisin.",
+        standing.count,
+    ) % {"count": standing.count, "needed": standing.needed}
 
 
 DOOR = Door(

@@ -163,7 +163,7 @@ def test_the_hub_has_a_small_door_to_it(client, boulangerie):
     factories.sign_in(client, boulangerie.person)
     text = client.get("/espace-adherent/").text
     assert page(boulangerie) in text
-    assert "1 adhérents Pro sur 10" in text
+    assert "1 adhérent Pro sur 10" in text
 
 
 def test_twenty_neighbours_cost_the_queries_of_one(
