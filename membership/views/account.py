@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from membership import accounts, address_proofs, own_account
 from membership.account_forms import ChangeAddressForm, ChangePasswordForm, ProfileForm
 from membership.guards import SignedInRequest, for_person
-from membership.models import ShopRole, User
+from membership.models import Shop, ShopRole, User
 
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -19,7 +19,11 @@ PAGE = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @for_person
 def account(request: SignedInRequest) -> HttpResponse:
-    return render(request, "membership/account/account.html", {"roles": ShopRole.objects.of_person(request.user)})
+    context = {
+        "roles": ShopRole.objects.of_person(request.user),
+        "gone": Shop.objects.signed_for(request.user).gone().select_related("city__commune"),
+    }
+    return render(request, "membership/account/account.html", context)
 
 
 @PAGE

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from kit import clock
 from membership import exporting, exports, inviting
-from membership.models import Export, Shop, ShopRole
+from membership.models import Export, Invoice, Shop, ShopRole
 from tests import factories
 
 
@@ -77,6 +77,15 @@ def test_the_shop_and_its_people_are_in_it(boulangerie):
     assert "boulangerie@example.org" in archive.read("commerce/equipe.csv").decode("utf-8-sig")
     assert "=ami@example.org" in archive.read("commerce/equipe-historique.csv").decode("utf-8-sig")
     assert json.loads(archive.read("commerce/abonnement.json"))["price"] == "5.00"
+
+
+def test_invoices_go_along(stripe, fleuriste, known_issuer):
+    stripe.go_pro(fleuriste)
+    number = Invoice.objects.get().number
+    exporting.ask(shop=fleuriste, by=fleuriste.person)
+    archive = opened(Export.objects.get())
+    assert number in archive.read("factures/factures.csv").decode("utf-8-sig")
+    assert archive.read(f"factures/{number}.pdf").startswith(b"%PDF")
 
 
 def test_a_picture_that_two_floors_tell_of_lies_there_once(boulangerie, monkeypatch):

@@ -208,3 +208,10 @@ def test_the_page_costs_the_same_in_a_large_town(owner, boulangerie, annecy, dja
         factories.shop(city=annecy, pro=True)
     with django_assert_num_queries(len(few)):
         owner.get(page(boulangerie))
+
+
+def test_afterwards_ones_own_account_leads_to_the_data(owner, boulangerie):
+    leave(boulangerie)
+    text = owner.get(reverse("membership:account")).text
+    assert reverse("membership:export", args=[boulangerie.pk]) in text
+    assert f'href="{reverse("membership:hub-of-shop", args=[boulangerie.pk])}"' not in text
