@@ -2,7 +2,7 @@
 
 Once a person and shop, without account, cookie or anything that follows somebody: a voice leaves a mark, a keyed hash of the
 shop, the beginning of the network address and the browser's name. What that holds off, and what it can't, stands in
-`docs/decisions/0006-votes-without-accounts.md`.
+`docs/decisions/0007-votes-without-accounts.md`.
 """
 
 from collections.abc import Iterable
