@@ -72,7 +72,7 @@ class MembershipConfig(AppConfig):
         for room in papers_rooms.ROOMS:
             rooms.register(room)
         hub.register("suspension", suspended.part, is_above=True, position=10)
-        signs.register(signs.DEMANDS, signs.demands)
+        signs.register_own()
         due.register("contracts-of-who-left", leaving.end_contracts_due)
         due.register("exports-to-make", exporting.make_due)
         due.register("old-exports", exporting.forget_due)

@@ -21,6 +21,7 @@ class PagesConfig(AppConfig):
             people,
             steps,
             suspensions,
+            wishes,
         )
         from pages.publisher import Publisher
 
@@ -31,6 +32,7 @@ class PagesConfig(AppConfig):
         loading.register("Les demandes d’inscription", applications.load, order=50)
         loading.register("Les factures de Pro", bills.load, order=200)
         loading.register("Une suspension annoncée", suspensions.load, order=51)
+        loading.register("Les villes demandées", wishes.load, order=52)
         loading.register("Les équipes", crews.load, order=55)
         loading.register("Les voix, les alertes, les invitations", getting_to_ten.load, order=58)
         loading.register("Les demandes d’aide", helping.load, order=60)

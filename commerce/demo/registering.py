@@ -12,7 +12,7 @@ from pages.demo import loading, sessions, wiping
 
 
 def register_all() -> None:
-    loading.register("Les produits, les livraisons, les commandes", loader.load)
+    loading.register("Les produits, les livraisons, les commandes", loader.load, moves_stripe=True)
     wiping.register("ledger", without_ledger_triggers)
     sessions.customer_entered.connect(give_hint, dispatch_uid="demo-customer-hint")
     customers.register_people()

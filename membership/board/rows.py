@@ -49,7 +49,7 @@ def read(cities: Collection[City] | None = None) -> list[Row]:
     for shop in life.asleep(cities):
         asleep[shop.city_id].append(Named(shop.pk, shop.name))
     wished = signs.of(cities)
-    candidates = _candidates(cities, now)
+    candidates = _candidates(cities, now, {shop.pk for shops in asleep.values() for shop in shops})
     return [
         Row(
             city=city,
@@ -91,12 +91,13 @@ def _thin(cities: Collection[City], now: datetime) -> tuple[dict[int, list[Named
     return found, counts is not None
 
 
-def _candidates(cities: Collection[City], now: datetime) -> dict[int, Named]:
-    """In towns that are one short: the Standard shop that most people ask for, the oldest of equals."""
+def _candidates(cities: Collection[City], now: datetime, asleep: Collection[int]) -> dict[int, Named]:
+    """In towns that are one short: the Standard shop that most people ask for; of equals one that is awake, then the
+    oldest."""
     short = [city for city in cities if gate.standing(city).missing == 1]
     shops = list(Shop.objects.in_cities(short).could_be_tenth(now)) if short else []
     votes = signs.votes([shop.pk for shop in shops])
     found: dict[int, Named] = {}
-    for shop in sorted(shops, key=lambda shop: (-votes.get(shop.pk, 0), shop.pk)):
+    for shop in sorted(shops, key=lambda shop: (-votes.get(shop.pk, 0), shop.pk in asleep, shop.pk)):
         found.setdefault(shop.city_id, Named(shop.pk, shop.name, votes.get(shop.pk, 0)))
     return found

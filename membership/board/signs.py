@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from membership.models import City, CityWish
+from membership.models import City, CityWish, OpeningAlert, ShopVote
 
 # Towns -> how many, by the key of the town, in one query; a town without any may be left out.
 OfTowns = Callable[[Iterable[City]], dict[int, int]]
@@ -59,4 +59,22 @@ def demands(cities: Iterable[City]) -> dict[int, int]:
     return CityWish.objects.counted_for(cities)
 
 
-DEMANDS = _("demandes de la ville")
+def votes_of_towns(cities: Iterable[City]) -> dict[int, int]:
+    return ShopVote.objects.counts_in(cities)
+
+
+def votes_of_shops(shops: Collection[int]) -> dict[int, int]:
+    return ShopVote.objects.counts_of(shops)
+
+
+def alerts(cities: Iterable[City]) -> dict[int, int]:
+    """How many people want to be told when the market opens."""
+    return OpeningAlert.objects.counts_in(cities)
+
+
+def register_own() -> None:
+    """What this floor knows itself."""
+    register(_("voix pour ses commerces"), votes_of_towns)
+    register(_("attendent l’ouverture"), alerts)
+    register(_("demandes de la ville"), demands)
+    register_votes(votes_of_shops)

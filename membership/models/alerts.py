@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
@@ -16,6 +17,11 @@ class OpeningAlertQuerySet(models.QuerySet["OpeningAlert"]):
     def wanted(self) -> "OpeningAlertQuerySet":
         """Addresses that are written to: confirmed, or left with a wish for the town before it was there."""
         return self.filter(models.Q(confirmed_at__isnull=False) | models.Q(is_from_wish=True))
+
+    def counts_in(self, cities: Iterable[City]) -> dict[int, int]:
+        """How many addresses wait for each of these towns, by the key of the town."""
+        rows = self.wanted().filter(city__in=cities).values("city").annotate(number=models.Count("pk"))
+        return {row["city"]: row["number"] for row in rows}
 
     def of_wishes(self) -> "OpeningAlertQuerySet":
         return self.filter(is_from_wish=True)

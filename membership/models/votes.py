@@ -1,3 +1,4 @@
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import models
@@ -13,6 +14,16 @@ class ShopVoteQuerySet(models.QuerySet["ShopVote"]):
         """Votes of the town's shops, by the key of the shop; those that have some."""
         rows = self.filter(shop__city=city).values("shop").annotate(number=models.Count("pk"))
         return {row["shop"]: row["number"] for row in rows}
+
+    def counts_of(self, shops: Collection[int]) -> dict[int, int]:
+        """The same for these shops, whatever their towns."""
+        rows = self.filter(shop__in=shops).values("shop").annotate(number=models.Count("pk"))
+        return {row["shop"]: row["number"] for row in rows}
+
+    def counts_in(self, cities: Iterable[City]) -> dict[int, int]:
+        """All votes for shops of these towns, by the key of the town."""
+        rows = self.filter(shop__city__in=cities).values("shop__city").annotate(number=models.Count("pk"))
+        return {row["shop__city"]: row["number"] for row in rows}
 
     def for_shop(self, shop: Shop) -> "ShopVoteQuerySet":
         return self.filter(shop=shop)

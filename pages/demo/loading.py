@@ -1,8 +1,8 @@
 """The demonstration is loaded once, begun again when somebody asks for it, and refused over anybody's real data.
 
-Shops were accepted and went Pro almost three months before the visitor comes, and have paid each month; the last three
-weeks are those of orders.
-The stand-in for Stripe is set back and let run on to the present with them, so that both agree about all that happened.
+The cast lives three months before the visitor comes: shops were accepted and went Pro one after the other, orders were
+placed in the last three weeks. The stand-in for Stripe is set back and let run on to the present with them, so that both
+agree about all that happened.
 """
 
 import io
@@ -22,19 +22,20 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from kit import clock
 from kit.models import ClockSetting, OutgoingMail
+from membership import subscriptions
+from membership.board import history
 from membership.models import User
 from pages import shares
 from pages.demo import cast as casts
-from pages.demo import people, standin, towns, wiping
+from pages.demo import people, shops, standin, towns, wiping
 from pages.demo.cast import Cast, real_now
 from pages.demo.towns import LoadedTown
 from pages.demo.whose import LAST_PERSON, Whose, whose
 from pages.publisher import Publisher
 from shop_pages import fronts, provisioning
 
-# Before the visitor comes. Between the two are two renewals, whatever the months: they are behind when orders begin.
-JOINED = timedelta(days=83)
-BEGAN = timedelta(days=20)
+# Before the visitor comes: the first shop was accepted, and the market's shelves were filled.
+FIRST, BEGAN = timedelta(days=90), timedelta(days=20)
 Say = Callable[[str], None]
 
 
@@ -52,10 +53,6 @@ class Loading:
     towns: list[LoadedTown] = field(default_factory=list)
 
     @property
-    def joined_at(self) -> datetime:
-        return self.now - JOINED
-
-    @property
     def began_at(self) -> datetime:
         return self.now - BEGAN
 
@@ -64,10 +61,21 @@ class Loading:
 
     @contextmanager
     def at(self, moment: datetime) -> Iterator[None]:
-        """Everything in the block happens at that moment, at the stand-in too: moments only go forward there."""
+        """Everything in the block happens at that moment, at the stand-in too: moments only go forward there. Months that
+        were paid on the way are known."""
         standin.catch_up(moment)
         with self.dated(moment):
+            subscriptions.repair_due()
             yield
+
+    def be_present(self) -> None:
+        """Stripe's time is the visitor's, and what was paid by now is known."""
+        if standin.now() < self.now - timedelta(seconds=1):
+            with self.at(self.now):
+                pass
+
+    def ago(self, days: int) -> AbstractContextManager[None]:
+        return self.dated(self.now - timedelta(days=days))
 
     def dated(self, moment: datetime) -> AbstractContextManager[None]:
         """The same without Stripe; never later than now."""
@@ -75,12 +83,14 @@ class Loading:
 
 
 Loader = Callable[[Loading], None]
-_loaders: dict[str, tuple[int, Loader]] = {}
+_loaders: dict[str, tuple[bool, int, Loader]] = {}
 
 
-def register(name: str, loader: Loader, *, order: int = 100) -> None:
-    """A floor above loads its part, after the towns, in a transaction of its own; `name` is told while it does."""
-    _loaders[name] = (order, loader)
+def register(name: str, loader: Loader, *, order: int = 100, moves_stripe: bool = False) -> None:
+    """A floor above loads its part, after the towns, in a transaction of its own; `name` is told while it does. Those
+    that live through days at the stand-in too (`moves_stripe`, `Loading.at`) come first: when the others load, every
+    month is paid until now, whatever day they speak of."""
+    _loaders[name] = (not moves_stripe, order, loader)
 
 
 def load(say: Say, *, reset: bool = False, cast: Cast | None = None) -> bool:
@@ -110,23 +120,29 @@ def _load(loading: Loading) -> None:
     say = loading.say
     say(_("Les communes, la page d’accueil, les questions fréquentes"))
     call_command("prepare_site", stdout=io.StringIO())
-    publish()
-    standin.reset(loading.joined_at)
+    publish()  # who publishes is who bills
+    standin.reset(loading.now - FIRST)
     for told in loading.cast.towns:
         count = len(told["shops"])
         words = ngettext("%(town)s, %(count)d commerce", "%(town)s, %(count)d commerces", count)
         say(words % {"town": told["name"], "count": count})
-        with transaction.atomic(), loading.at(loading.joined_at):
-            loading.towns.append(towns.load(told, loading.cast))
-    with transaction.atomic(), loading.at(loading.began_at):
-        towns.renew_pro(loading.towns)
-    for name, (_order, loader) in sorted(_loaders.items(), key=lambda row: row[1][0]):
+        with transaction.atomic():
+            loading.towns.append(towns.load(told, loading.ago))
+    say(_("Les commerces passent à Pro, l’un après l’autre"))
+    for days, row, town in towns.to_go_pro(loading.towns):
+        with transaction.atomic(), loading.at(loading.now - timedelta(days=days)):
+            shops.go_pro(row, town.shops[row["slug"]], loading.cast)
+    for name, (has_time, _order, loader) in sorted(_loaders.items(), key=lambda row: row[1][:2]):
+        if has_time:
+            loading.be_present()
         say(name)
         with transaction.atomic():
             loader(loading)
     say(_("Les devantures"))
     fronts.draw_missing()
     shares.draw_missing()
+    loading.be_present()
+    history.write_due()
     standin.catch_up(real_now())
     _finish()
     standin.listen()

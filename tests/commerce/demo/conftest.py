@@ -48,7 +48,7 @@ def neighbours() -> Iterator[None]:
             with loading.at(loading.began_at):
                 factories.fill_market(annecy.city)
 
-    loading.register("neighbours", fill, order=1)
+    loading.register("neighbours", fill, order=1, moves_stripe=True)
     yield
     loading._loaders.pop("neighbours")
 

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kit import clock
 from membership.board import catalogues, rows, signs
-from membership.models import City, CityWish, Shop, Subscription
+from membership.models import City, CityWish, OpeningAlert, Shop, ShopVote, Subscription
 from tests import factories
 
 BOARD = "/admin/tableau-des-villes/"
@@ -42,8 +42,18 @@ def test_whom_to_call_is_the_shop_that_most_people_want(dinan):
     factories.fill_market(dinan, to=9)
     factories.shop(city=dinan, name="La première")
     wanted = factories.shop(city=dinan, name="La voulue")
-    signs.register_votes(lambda shops: {wanted.pk: 3})
+    signs.register_own()
+    ShopVote.objects.create(shop=wanted, mark="a")
     assert row_of(dinan).facts.candidate.name == "La voulue"
+
+
+def test_of_shops_that_nobody_asks_for_one_that_is_awake_is_called(dinan):
+    factories.fill_market(dinan, to=9)
+    sleeper = factories.shop(city=dinan, name="L’endormie")
+    factories.shop(city=dinan, name="L’éveillée")
+    long_ago = clock.now() - timedelta(days=90)
+    Shop.objects.filter(pk=sleeper.pk).update(created_at=long_ago, changed_at=long_ago)
+    assert row_of(dinan).facts.candidate.name == "L’éveillée"
 
 
 def test_a_second_shop_of_a_pro_member_would_not_be_the_tenth(dinan):
@@ -69,11 +79,17 @@ def test_without_a_market_no_catalogue_is_thin(annecy, boulangerie):
 
 def test_what_visitors_wish_is_counted_by_town(annecy, dinan):
     CityWish.objects.create(commune=dinan.commune)
-    signs.register(signs.DEMANDS, signs.demands)
-    signs.register("votes", lambda cities: {dinan.pk: 4, annecy.pk: 0})
+    OpeningAlert.objects.create(city=dinan, email="paul@example.org", confirmed_at=clock.now())
+    OpeningAlert.objects.create(city=dinan, email="lea@example.org")
+    for mark in ("a", "b"):
+        ShopVote.objects.create(shop=factories.shop(city=dinan), mark=mark)
+    signs.register_own()
+    signs.register("essais", lambda cities: {dinan.pk: 4, annecy.pk: 0})
     assert [(str(sign.label), sign.count) for sign in row_of(dinan).wishes] == [
+        ("voix pour ses commerces", 2),
+        ("attendent l’ouverture", 1),
         ("demandes de la ville", 1),
-        ("votes", 4),
+        ("essais", 4),
     ]
     assert row_of(annecy).wishes == []
 
@@ -174,7 +190,7 @@ def _grow(to: int) -> None:
 
 
 def test_twenty_towns_cost_no_more_queries_than_one(signed_in_staff):
-    signs.register(signs.DEMANDS, signs.demands)
+    signs.register_own()
     catalogues.register(lambda shops: {})
     asked = []
     for count in (1, 20):
