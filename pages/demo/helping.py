@@ -19,7 +19,7 @@ LATE_BY = timedelta(days=5)  # calls of so long ago are past, whatever the weekd
 
 def load(loading: Loading) -> None:
     annecy, dinan = loading.town("annecy"), loading.town("dinan")
-    if annecy is None or dinan is None:
+    if annecy is None or dinan is None or "fleurs-de-marguerite" not in dinan.shops:
         return
     staff = make(email="staff@example.org", name="Camille Lefèvre")
     staff.is_staff = True
