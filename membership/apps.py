@@ -25,6 +25,7 @@ class MembershipConfig(AppConfig):
             first_prices,
             gate,
             hub,
+            invoice_pdf,
             invoices,
             leaving,
             market_door,
@@ -77,6 +78,7 @@ class MembershipConfig(AppConfig):
         due.register("exports-to-make", exporting.make_due)
         due.register("old-exports", exporting.forget_due)
         exports.register("membership", export_parts.parts)
+        exports.register("invoices", invoice_pdf.parts)
         for room in member_rooms.ALL:
             rooms.register(room)
         for source in (

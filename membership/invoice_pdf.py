@@ -1,5 +1,6 @@
 """An invoice on paper: nothing on it but what was written down on its day (CGI, annexe II, article 242 nonies A)."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from kit import typesetting
 from kit.money import format_money
-from membership.models import Invoice
+from membership.exports import Part
+from membership.models import Invoice, Shop
 
 TEMPLATE = "membership/invoice.typ"
 # To be read by software in ten years (PDF/A-3) and by who listens (PDF/UA).
@@ -21,6 +23,13 @@ def pdf(invoice: Invoice) -> bytes:
     """The same bytes whenever it is asked for."""
     at = datetime.combine(invoice.issued_on, datetime.min.time(), UTC)
     return typesetting.pdf(TEMPLATE, facts(invoice), standards=STANDARDS, at=at)
+
+
+def parts(shop: Shop) -> Iterator[Part]:
+    """Every invoice of a shop, for what it takes along."""
+    for invoice in Invoice.objects.of_shop(shop).with_corrected():
+        words = _("Avoir.") if invoice.is_credit else _("Facture d’un mois de Pro.")
+        yield Part(f"factures/{invoice.number}.pdf", words, pdf(invoice))
 
 
 def facts(invoice: Invoice) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from kit import clock
 from kit.models import OutgoingMail
 from kit.stripe_client import StripeUnavailable, client
-from membership import invoice_gateway, invoices, issuer, waiting
+from membership import invoice_gateway, invoice_pdf, invoices, issuer, waiting
 from membership.models import Invoice, InvoiceSweep, ShopRole
 from membership.models.invoices import number_of
 from pages.publisher import Publisher
@@ -204,3 +204,11 @@ def test_the_list_costs_the_same_however_long(client, fleuriste, marguerite, cou
     client.get(room(fleuriste))
     with django_assert_num_queries(4):
         client.get(room(fleuriste))
+
+
+def test_a_shop_takes_its_invoices_along(fleuriste, boulangerie):
+    made = invoices.record(paid=paid(1, shop_id=fleuriste.pk))
+    invoices.record(paid=paid(2, shop_id=boulangerie.pk))
+    (part,) = invoice_pdf.parts(fleuriste)
+    assert part.path == f"factures/{made.number}.pdf"
+    assert part.content.startswith(b"%PDF-")
