@@ -27,7 +27,7 @@ def ask(*, product: Product, wanted: str, by: User) -> CategoryRequest:
 
 
 @transaction.atomic
-def answer(*, request: CategoryRequest, category: Category, words: str = "", by: User) -> None:
+def answer(*, request: CategoryRequest, category: Category, words: str = "", by: User | None) -> None:
     """The product stands in the department that was made, or found, for it. Raises `AlreadyAnswered`."""
     changed = (
         CategoryRequest.objects.waiting()

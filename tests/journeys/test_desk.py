@@ -21,6 +21,8 @@ def ware(page: Page, **fields: str) -> Locator:
     """The row of the tart, its fields filled in."""
     page.goto("/annecy/tableau-de-bord/")
     page.get_by_role("link", name="Produits").first.click()
+    page.get_by_label("Nom du produit").fill("myrtilles")
+    page.get_by_label("Nom du produit").press("Enter")
     row = page.locator("article.ware").filter(has_text=TITLE)
     for label, value in fields.items():
         row.get_by_label(label).fill(value)

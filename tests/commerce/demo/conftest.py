@@ -15,9 +15,9 @@ from pages.demo.loading import Loading
 from tests import factories
 from tests.stripe_standin import StandIn
 
-# Who is in the baskets of the last days, a shop on holiday with relay points, wine, a price cut.
+# Who is in the baskets of the last days, a shop on holiday with relay points, wine, a price cut, boots in sizes.
 SHOPS = ("boulangerie-pernet", "fromagerie-des-aravis", "le-fil-de-l-eau", "chocolats-aubin", "la-cave-du-canal")
-SHOPS += ("terre-et-gres",)
+SHOPS += ("terre-et-gres", "colin-maillard")
 
 
 def small_cast(*slugs: str, town: str = "annecy") -> Cast:

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from commerce.catalogue.models import Category, PriceChange, Product
+from commerce.catalogue.models import Category, CategoryRequest, PriceChange, Product
 from commerce.demo.customers import CHLOE, NEIGHBOURS
 from commerce.order.models import Order, OrderStatusChange, Purchase
 from commerce.order.statuses import OrderStatus, PurchaseStatus
@@ -61,11 +61,12 @@ def test_every_product_is_its_shops_own():
         "chocolats-aubin",
         "la-cave-du-canal",
         "terre-et-gres",
+        "colin-maillard",
     }
 
 
 def test_every_product_has_its_picture():
-    assert not Product.objects.everywhere().filter(pictures=None).exists()
+    assert not Product.objects.everywhere().browsable_dashboard().filter(pictures=None).exists()
 
 
 def test_cheese_is_sold_by_weight():
@@ -116,7 +117,24 @@ def test_a_price_was_cut_on_its_day():
 def test_nothing_costs_more_than_the_cast_says():
     told = tomllib.loads((folder() / "products" / "annecy.toml").read_text("utf-8"))["products"]
     prices = {each["slug"]: Decimal(each["price"]) for each in told}
-    assert all(each.price == prices[each.product.slug] for each in StockRecord.objects.select_related("product"))
+    records = StockRecord.objects.filter(product__parent=None).select_related("product")
+    assert all(each.price == prices[each.product.slug] for each in records)
+
+
+def test_boots_come_in_sizes_and_colours():
+    boots = product("bottes-de-pluie-saute-flaque")
+    assert boots.variants.count() == 12
+    assert boots.pictures.count() == 3
+    assert sum(each.num_in_stock == 0 for each in StockRecord.objects.filter(product__parent=boots)) == 2
+
+
+def test_every_product_tells_what_the_law_wants():
+    assert not Product.objects.everywhere().filter(is_complete=False).exists()
+
+
+def test_a_department_is_asked_for():
+    asked = CategoryRequest.objects.order_by("asked_at")
+    assert [(each.wanted, each.is_waiting) for each in asked] == [("Loisirs créatifs", True)]
 
 
 # Deliveries and cards
@@ -154,7 +172,7 @@ def test_the_book_shop_takes_no_cards():
 
 
 def test_shops_that_take_cards_have_an_account_that_receives():
-    assert ShopAccount.objects.filter(can_take_cards=True, can_receive=True).count() == 5
+    assert ShopAccount.objects.filter(can_take_cards=True, can_receive=True).count() == 6
 
 
 # Customers
