@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from kit import clock
 from kit.open_files import facts, table
-from membership import invoice_pdf
 from membership.exports import Part
 from membership.models import Application, Invoice, Shop
 
@@ -88,5 +87,3 @@ def _invoices(shop: Shop) -> Iterator[Part]:
         _("Vos factures Pro, une par ligne ; chacune en PDF à côté."),
         table(INVOICE_HEADINGS, rows),
     )
-    for each in invoices:
-        yield Part(f"factures/{each.number}.pdf", "", invoice_pdf.pdf(each))
