@@ -13,15 +13,16 @@ from commerce.catalogue.allergens import ALLERGENS
 
 LONGEST = 80
 MOST_SHOPS = 50
-DEAREST = Decimal("99999.99")
+HIGHEST = Decimal("99999.99")
 RELEVANCE, BY_NAME = "pertinence", "nom"
-# Words of the address → as people read it, and the queryset's verb. `classement.html` tells all of them.
+CHEAPEST, DEAREST, NEWEST = "prix", "prix-haut", "nouveau"
+# As the address says it → as people read it. The page on ranking tells all of them.
 SORTS = {
-    RELEVANCE: (gettext_lazy("Au plus près de vos mots"), "by_title"),
-    BY_NAME: (gettext_lazy("Par nom"), "by_title"),
-    "prix": (gettext_lazy("Prix croissant"), "cheapest"),
-    "prix-haut": (gettext_lazy("Prix décroissant"), "dearest"),
-    "nouveau": (gettext_lazy("Nouveautés"), "newest"),
+    RELEVANCE: gettext_lazy("Au plus près de vos mots"),
+    BY_NAME: gettext_lazy("Par nom"),
+    CHEAPEST: gettext_lazy("Prix croissant"),
+    DEAREST: gettext_lazy("Prix décroissant"),
+    NEWEST: gettext_lazy("Nouveautés"),
 }
 
 
@@ -120,7 +121,7 @@ def amount(text: str) -> Decimal | None:
         found = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:
         return None
-    return found.quantize(Decimal("0.01")) if found.is_finite() and 0 <= found <= DEAREST else None
+    return found.quantize(Decimal("0.01")) if found.is_finite() and 0 <= found <= HIGHEST else None
 
 
 def plain(price: Decimal) -> str:

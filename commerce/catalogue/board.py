@@ -1,4 +1,4 @@
-"""A town's whole market in a few columns, read in four queries: what lists count, filter and rank.
+"""A town's whole market in a few columns, read in a few queries: what lists count, filter and rank.
 
 Counting beside each filter with all others applied needs every product several times over. Read once and passed through
 once it costs the same for any number of filters, and answers alike on every database.
@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from commerce.catalogue import indexing, shelves
-from commerce.catalogue.models import Category, Product, ProductQuerySet
+from commerce.catalogue.models import Category, Product, ProductQuerySet, Variant
 from commerce.shipping.repository import is_delivered
 from commerce.shipping.today import Today
 from kit.search_text import normalise
@@ -20,7 +20,8 @@ from membership.models import Shop
 
 
 class Row(NamedTuple):
-    """A product. `text` is its stems (`indexing`), empty unless words were asked for."""
+    """A product. `price` is the one that its card shows, the lowest of its sizes'; `text` is its stems (`indexing`),
+    empty unless words were asked for."""
 
     pk: int
     shop: int
@@ -40,10 +41,10 @@ COLUMNS = ("pk", "shop", "stockrecords__price", "made_to_order_days", "allergens
 
 @dataclass
 class Board:
-    """`sort` is a verb of the queryset: the rows come in that order."""
+    """The rows come by name, or the newest first."""
 
     at: datetime
-    sort: str = "by_title"
+    is_newest_first: bool = False
     has_text: bool = False
 
     @property
@@ -53,7 +54,10 @@ class Board:
     @cached_property
     def rows(self) -> list[Row]:
         columns = (*COLUMNS, "search_text") if self.has_text else COLUMNS
-        return [Row(*each) for each in getattr(self.on_sale, self.sort)().values_list(*columns)]
+        ordered = self.on_sale.newest() if self.is_newest_first else self.on_sale.by_title()
+        lowest = Variant.objects.lowest_of(self.on_sale)
+        found = (Row(*each) for each in ordered.values_list(*columns))
+        return [row._replace(price=lowest[row.pk]) if row.pk in lowest else row for row in found]
 
     @cached_property
     def categories(self) -> list[Category]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commerce.catalogue import facets, searching, shelves
-from commerce.catalogue.asked import RELEVANCE, SORTS, Asked
+from commerce.catalogue.asked import CHEAPEST, DEAREST, NEWEST, RELEVANCE, SORTS, Asked
 from commerce.catalogue.board import Board
 from commerce.catalogue.filters import Chip, Choice, Filters
 from commerce.catalogue.models import Category, Product
@@ -28,7 +28,7 @@ class Listing:
     sifted: facets.Sifted = field(init=False)
 
     def __post_init__(self) -> None:
-        self.board = Board(clock.now(), SORTS[self.asked.sort][1], has_text=bool(self.asked.words))
+        self.board = Board(clock.now(), is_newest_first=self.asked.sort == NEWEST, has_text=bool(self.asked.words))
         self.found = searching.find(self.board, self.asked.words)
         tests = facets.tests(self.board, self.asked, self.category, self.found.ranks)
         self.sifted = facets.sift(self.board.rows, tests)
@@ -36,10 +36,14 @@ class Listing:
     @cached_property
     def products(self) -> list[int]:
         """Their keys, in the order that was asked for."""
-        ranks = self.found.ranks
+        ranks, kept = self.found.ranks, self.sifted.kept  # by name, or the newest first
         if self.asked.sort == RELEVANCE and ranks is not None:
-            return [row.pk for row in sorted(self.sifted.kept, key=lambda row: ranks[row.pk])]
-        return [row.pk for row in self.sifted.kept]
+            kept = sorted(kept, key=lambda row: ranks[row.pk])
+        elif self.asked.sort == CHEAPEST:
+            kept = sorted(kept, key=lambda row: row.price)
+        elif self.asked.sort == DEAREST:
+            kept = sorted(kept, key=lambda row: -row.price)
+        return [row.pk for row in kept]
 
     def shown(self, keys: list[int]) -> list[Product]:
         """Those of one page, with all that a card shows."""
@@ -114,7 +118,7 @@ class Listing:
 
     @property
     def sorts(self) -> list[Choice]:
-        return [Choice(key, SORTS[key][0], key == self.asked.sort) for key in self.asked.sorts]
+        return [Choice(key, SORTS[key], key == self.asked.sort) for key in self.asked.sorts]
 
     @cached_property
     def ways_out(self) -> list[Chip]:

@@ -128,12 +128,6 @@ class ProductQuerySet(OscarProductQuerySet):
         """The shop's own choice first, then the newest."""
         return self.order_by("-priority", "-date_created", "-pk")
 
-    def cheapest(self):
-        return self.order_by("stockrecords__price", Bytewise("title_key"), "pk")
-
-    def dearest(self):
-        return self.order_by("-stockrecords__price", Bytewise("title_key"), "pk")
-
     def by_title(self):
         return self.order_by(Bytewise("title_key"), "pk")
 

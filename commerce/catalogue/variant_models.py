@@ -11,6 +11,11 @@ class VariantQuerySet(models.QuerySet):
     def offered(self):
         return self.filter(is_offered=True)
 
+    def lowest_of(self, products):
+        """By product, the lowest price of those that are offered."""
+        offered = self.offered().filter(of__in=products.order_by().values("pk")).order_by()
+        return dict(offered.values_list("of").annotate(lowest=models.Min("product__stockrecords__price")))
+
     def whole(self):
         """Each with its own product, the stock and the prices of it: what `for_cards()` loads of it."""
         return (

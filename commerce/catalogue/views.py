@@ -43,7 +43,12 @@ class MarketView(ListView):
         category = Category.objects.browsable().at(slug) if slug else None
         if slug and category is None:
             return self.elsewhere(slug)
-        self.listing = Listing(self.kwargs["city"], Asked.read(request.GET), category)
+        asked = Asked.read(request.GET)
+        if (
+            "" in request.GET.values()
+        ):  # fields that a form sent unfilled: an address that is passed on says what it asks
+            return redirect(asked.url(request.path))
+        self.listing = Listing(self.kwargs["city"], asked, category)
         return super().get(request, *args, **kwargs)
 
     def elsewhere(self, slug: str) -> HttpResponse:

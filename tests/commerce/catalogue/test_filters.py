@@ -10,6 +10,7 @@ import time_machine
 from django.http import QueryDict
 from django.test import Client
 
+from commerce.catalogue import variants
 from commerce.catalogue.asked import Asked
 from commerce.catalogue.listing import Listing
 from commerce.shipping.models import ShopDelivery
@@ -202,6 +203,11 @@ def test_an_address_says_it_all_once():
     )
 
 
+def test_fields_left_empty_do_not_stay_in_the_address(client, market):
+    response = client.get(f"{LIST}?q=pain&prix-min=&prix-max=&sans=lait&tri=nom")
+    assert (response.status_code, response.url) == (302, f"{LIST}?q=pain&sans=lait&tri=nom")
+
+
 def test_the_usual_order_goes_without_saying():
     assert Asked.read(QueryDict("q=pain&tri=pertinence")).query() == "q=pain&"
 
@@ -288,3 +294,11 @@ def test_prices_compare_as_they_are_shown(annecy, market, boulangerie):
     factories.weighed(shop=boulangerie, title="Comté", price="26.80")
     with current.in_city(annecy):
         assert len(Listing(annecy, Asked(least=Decimal("20"))).products) == 1
+
+
+def test_what_comes_in_sizes_counts_at_the_lowest_of_its_prices(annecy, market, boulangerie):
+    product = factories.product(shop=boulangerie, title="Bol", price="60.00")
+    small, _large = variants.add(product, sizes=["petit", "grand"], stock=1, by=None)
+    variants.price(small, Decimal("50.00"), by=None)
+    with current.in_city(annecy):
+        assert len(Listing(annecy, Asked(most=Decimal("55"), least=Decimal("45"))).products) == 1

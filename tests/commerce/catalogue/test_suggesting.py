@@ -99,12 +99,12 @@ def ranking(client):
 
 
 def test_every_order_of_the_list_is_told_on_the_page_on_ranking(ranking, db):
-    assert [label for label, _verb in SORTS.values() if f"« {label} »" not in ranking] == []
+    assert [label for label in SORTS.values() if f"« {label} »" not in ranking] == []
 
 
 def test_no_order_is_told_that_the_list_does_not_have(ranking, db):
     told = re.search(r'id="marche".*?</ul>', ranking, re.S)[0]
-    assert set(re.findall(r"« ([^»]+) »", told)) == {str(label) for label, _verb in SORTS.values()}
+    assert set(re.findall(r"« ([^»]+) »", told)) == {str(label) for label in SORTS.values()}
 
 
 def test_the_list_leads_to_the_page_on_ranking(client, bread):
