@@ -72,7 +72,7 @@ def _make(product: Product, pair: tuple[str, str], position: int, stock: int | N
         structure=Product.CHILD,
         parent=product,
         shop=product.shop,
-        title=f"{product.title[:160]} ({', '.join(word for word in (colour, size) if word)})",
+        title=product.title,  # which size it is, is written behind it when the product is saved
         product_class=product.product_class,
         is_public=product.is_public,
     )

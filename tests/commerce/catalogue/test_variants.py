@@ -10,6 +10,7 @@ from commerce.catalogue import cards, variants
 from commerce.catalogue.models import Product, Variant
 from commerce.partner import stock
 from tests.commerce import factories
+from tests.factories import sign_in
 from tests.structured import the
 
 
@@ -256,3 +257,23 @@ def test_twenty_sizes_cost_the_page_what_one_does(client, shoes, boulangerie):
         variants.add(more, sizes=["38", "39"], stock=1, by=None)
     client.cookies.clear()
     assert [cost(path) for path in paths] == before
+
+
+def test_twenty_sizes_cost_the_basket_what_one_does(client, shoes, chloe, annecy):
+    def cost() -> int:
+        client.get("/annecy/panier/")
+        with CaptureQueriesContext(connection) as asked:
+            assert "Chaussons" in client.get("/annecy/panier/").text
+        return len(asked)
+
+    first, *others = [each.product for each in shoes.variants.all()]
+    basket = factories.basket(annecy, (first, 1), owner=chloe)
+    sign_in(client, chloe)
+    before = cost()
+    for each in [
+        *others,
+        *[each.product for each in variants.add(shoes, sizes=map(str, range(40, 56)), stock=1, by=None)],
+    ]:
+        basket.add_product(each, 1)
+    assert basket.lines.count() == 20
+    assert cost() == before
