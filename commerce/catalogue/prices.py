@@ -3,25 +3,44 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
+from typing import Protocol
 
-from commerce.catalogue.models import PriceChange, Product
+from commerce.catalogue.models import Product
 
 LOOKED_AT = timedelta(days=30)  # the law's; and for as long a cut is called one
 BOOKS_MOST = Decimal("0.05")  # what a retailer may take off a publisher's price (loi 81-766 du 10 août 1981, art. 1)
 
 
-def struck(changes: Iterable[PriceChange], now: datetime) -> Decimal | None:
-    """The lowest price of the thirty days before the last change, if that was a cut, is at most thirty days old and
-    the price is below it; None otherwise: nothing may be struck then. `changes` oldest first."""
-    known = [change for change in changes if change.at <= now]
-    if len(known) < 2 or now - known[-1].at > LOOKED_AT:
+class Priced(Protocol):
+    """So much from then on."""
+
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def price(self) -> Decimal: ...
+
+
+def struck(steps: Iterable[Priced], now: datetime) -> Decimal | None:
+    """What a price may be struck against: the lowest of the thirty days before it was cut. Cuts that followed each other
+    without a rise between them, each within thirty days of the one before, are one: the first counts. None where the
+    price went up last, where the last cut is older than thirty days (it is the price then), and where it had been as
+    low before. `steps` oldest first."""
+    known = [step for step in steps if step.at <= now]
+    if len(known) < 2 or known[-1].price >= known[-2].price or now - known[-1].at > LOOKED_AT:
         return None
-    last, since = known[-1], known[-1].at - LOOKED_AT
-    earlier = known[:-1]
+    first = len(known) - 1
+    while first > 1 and _goes_on(*known[first - 2 : first + 1]):
+        first -= 1
+    since = known[first].at - LOOKED_AT
     # What was asked on the first of those days is the last price set before it.
-    in_force = [change for change in earlier if change.at <= since][-1:]
-    lowest = min(change.price for change in [*in_force, *(change for change in earlier if change.at > since)])
-    return lowest if last.price < lowest else None
+    lowest = min(step.price for step, then in pairwise(known[: first + 1]) if then.at > since)
+    return lowest if known[-1].price < lowest else None
+
+
+def _goes_on(before: Priced, cut: Priced, further: Priced) -> bool:
+    """A cut went further than the one before it, while that was still called one."""
+    return cut.price < before.price and further.at - cut.at <= LOOKED_AT
 
 
 def all_of(product: Product) -> set[Decimal]:

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from commerce.catalogue import facts, prices, products
-from commerce.catalogue.models import PriceChange, Product
+from commerce.catalogue.models import Product
 from commerce.desk.facts_form import FactsForm
+from commerce.partner import stock
 from kit import clock
 from membership.current import in_city
 from tests.commerce import factories
@@ -80,19 +81,17 @@ def test_an_isbn_whose_digits_do_not_agree_is_refused(boulangerie):
     assert "pas un ISBN" in form.errors["isbn"][0]
 
 
-def cut(product: Product, price: str) -> Product:
-    PriceChange.objects.update(at=clock.now() - prices.LOOKED_AT * 2)
-    factories.record(product)
-    PriceChange.objects.create(product=product, price=Decimal(price), at=clock.now())
-    product.stockrecords.update(price=Decimal(price))
-    return Product.objects.everywhere().for_cards().get(pk=product.pk)
+def cut(shop, asked: str, *, to: str) -> Product:
+    """A book that cost so much for two months, and costs less since now."""
+    with clock.shifted(-prices.LOOKED_AT * 2):
+        book = factories.product(shop=shop, kind="book", price=asked)
+    stock.set_price(factories.record(book), Decimal(to), by=None)
+    return Product.objects.everywhere().for_cards().get(pk=book.pk)
 
 
 def test_a_book_is_not_struck_beyond_five_per_cent(boulangerie):
-    book = cut(factories.product(shop=boulangerie, kind="book", price="20.00"), "18.00")
-    assert prices.struck_of(book, clock.now()) is None
+    assert prices.struck_of(cut(boulangerie, "20.00", to="18.00"), clock.now()) is None
 
 
 def test_a_book_is_struck_within_five_per_cent(boulangerie):
-    book = cut(factories.product(shop=boulangerie, kind="book", price="20.00"), "19.00")
-    assert prices.struck_of(book, clock.now()) == Decimal("20.00")
+    assert prices.struck_of(cut(boulangerie, "20.00", to="19.00"), clock.now()) == Decimal("20.00")
