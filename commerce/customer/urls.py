@@ -8,6 +8,7 @@ urlpatterns = [
     path("<city:city>/mon-compte/connexion/", doors.SignIn.as_view(), name="customer-sign-in"),
     path("<city:city>/mon-compte/inscription/", doors.register, name="customer-register"),
     path("<city:city>/mon-compte/quitter/", doors.sign_out, name="customer-sign-out"),
+    path("<city:city>/mon-compte/quitter/partout/", doors.sign_out_everywhere, name="customer-sign-out-everywhere"),
     path("<city:city>/mon-compte/etat/", state.state, name="customer-state"),
     path("<city:city>/mon-compte/coordonnees/", own.profile, name="customer-profile"),
     path("<city:city>/mon-compte/mot-de-passe/", own.password, name="customer-password"),

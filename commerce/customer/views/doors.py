@@ -1,17 +1,20 @@
 """A town's customers sign in, register and leave."""
 
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commerce.customer import accounts, hints
 from commerce.customer.forms import RegisterForm, SignInForm
-from commerce.customer.guards import next_page
+from commerce.customer.guards import CustomerRequest, customer_required, next_page
+from membership import accounts as membership_accounts
 from membership.models import City, User
 
 
@@ -52,6 +55,18 @@ def register(request: HttpRequest, city: City) -> HttpResponse:
 def sign_out(request: HttpRequest, city: City) -> HttpResponse:
     logout(request)
     response = redirect(city.get_absolute_url())
+    hints.take_back(response, city)
+    return response
+
+
+@require_POST
+@customer_required
+def sign_out_everywhere(request: CustomerRequest, city: City) -> HttpResponse:
+    """This device too: who lost a telephone starts again from the door."""
+    membership_accounts.end_sessions(user=request.user)
+    logout(request)
+    messages.success(request, _("Vous êtes déconnecté de tous vos appareils."))
+    response = redirect("customer-sign-in", city=city)
     hints.take_back(response, city)
     return response
 

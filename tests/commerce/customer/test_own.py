@@ -170,3 +170,29 @@ def test_a_link_of_a_closed_account_opens_nothing(anne, annecy):
     token = address_proofs.make(anne, EMAIL)
     User.objects.filter(pk=anne.pk).update(is_active=False)
     assert address_proofs.read(token, annecy, days=7) is None
+
+
+def test_signing_out_everywhere_ends_every_session(client, anne):
+    other = Client()
+    sign_in(other, "annecy")
+    answer = client.post(account("annecy", "quitter/partout/"), follow=True)
+    assert "déconnecté de tous vos appareils" in answer.text
+    assert not is_signed_in(client, "annecy")
+    assert not is_signed_in(other, "annecy")
+
+
+def test_signing_out_everywhere_leaves_the_other_town_alone(client, anne):
+    sign_in(client, "dinan")
+    client.post(account("annecy", "quitter/partout/"))
+    assert is_signed_in(client, "dinan")
+
+
+def test_after_signing_out_everywhere_one_signs_in_again(client, anne):
+    client.post(account("annecy", "quitter/partout/"))
+    assert sign_in(client, "annecy").status_code == 302
+    assert is_signed_in(client, "annecy")
+
+
+def test_a_link_signs_nobody_out_everywhere(client, anne):
+    assert client.get(account("annecy", "quitter/partout/")).status_code == 405
+    assert is_signed_in(client, "annecy")
