@@ -2,14 +2,12 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from commerce.checkout.recap import Part, Recap
+from commerce.customer.address_forms import postcode
 from commerce.order.addresses import DeliveryAddress
-
-postcode = RegexValidator(r"^\d{5}$", _("Un code postal compte cinq chiffres."))
 
 
 def styled(field: forms.Field) -> forms.Field:
@@ -46,6 +44,8 @@ class WaysForm(forms.Form):
     town = styled(forms.CharField(label=_("Ville"), max_length=80, required=False))
     phone = styled(forms.CharField(label=_("Téléphone"), max_length=20, required=False))
     instructions = styled(forms.CharField(label=_("Indications pour la livraison"), max_length=200, required=False))
+
+    keep_address = forms.BooleanField(label=_("Garder cette adresse dans mon compte"), required=False)
 
     address_fields = ("first_name", "last_name", "line1", "line2", "postcode", "town", "phone", "instructions")
     needed_for_delivery = ("first_name", "last_name", "line1", "postcode", "town")
@@ -106,6 +106,11 @@ class WaysForm(forms.Form):
 
     def address(self) -> dict[str, str]:
         return {name: self.cleaned_data.get(name, "") for name in self.address_fields}
+
+    def address_to_keep(self) -> DeliveryAddress | None:
+        """What goes into the address book: a whole address, and only if one asked for it."""
+        is_whole = all(self.cleaned_data.get(name) for name in self.needed_for_delivery)
+        return DeliveryAddress(**self.address()) if is_whole and self.cleaned_data["keep_address"] else None
 
 
 def delivery_address(data: dict[str, str]) -> DeliveryAddress | None:

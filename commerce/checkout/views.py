@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from commerce.checkout import memory, recap, refusals
 from commerce.checkout.forms import RegisterForm, WaysForm, delivery_address
-from commerce.customer import accounts
+from commerce.customer import accounts, addresses
+from commerce.customer.address_forms import typed
 from commerce.customer.guards import CustomerRequest
 from commerce.market import open_market_required
 from commerce.order import placing, purchases
@@ -76,18 +77,41 @@ def ways(request: CustomerRequest, city: City) -> HttpResponse:
     kept = memory.read(request.session)
     shown = recap.of(request.basket, kept.ways)
     notes = {f"note_{pk}": note for pk, note in kept.notes.items()}
-    known = {"first_name": request.user.first_name, "last_name": request.user.last_name, "town": city.name}
-    form = WaysForm(request.POST or None, recap=shown, initial={**known, **kept.address, **notes})
+    book = list(addresses.of(request.user))
+    known = _address_known(request, city, book, kept.address)
+    form = WaysForm(request.POST or None, recap=shown, initial={**known, **notes})
     if request.method == "POST" and form.is_valid():
         accounts.give_name(
             user=request.user,
             first_name=form.cleaned_data["first_name"],
             last_name=form.cleaned_data["last_name"],
         )
+        _keep_in_book(request, form)
         chosen = memory.Memory(form.ways(), form.notes(), form.address(), is_chosen=True)
         chosen.keep(request.session)
         return redirect("checkout-pay", city=city)
-    return _step(request, city, 2, form=form, recap=shown)
+    return _step(request, city, 2, form=form, recap=shown, book=book)
+
+
+def _address_known(request: CustomerRequest, city: City, book: list, kept: dict[str, str]) -> dict[str, str]:
+    """What the form begins with: the address picked just now, else the one of this checkout, else the default one."""
+    person = {"first_name": request.user.first_name, "last_name": request.user.last_name, "town": city.name}
+    picked = next((each for each in book if str(each.pk) == request.GET.get("adresse")), None)
+    if picked is None and kept.get("line1"):
+        return {**person, **kept}
+    if picked is None and book:
+        picked = book[0]
+    return {**person, **(typed(addresses.as_typed(picked)) if picked else {k: v for k, v in kept.items() if v})}
+
+
+def _keep_in_book(request: CustomerRequest, form: WaysForm) -> None:
+    address = form.address_to_keep()
+    if address is None:
+        return
+    try:
+        addresses.add(user=request.user, address=address)
+    except addresses.BookIsFull:
+        messages.info(request, _("Votre carnet a déjà vingt adresses : celle-ci sert à cette commande seulement."))
 
 
 @something_to_order

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from commerce.customer.views import doors, own, passwords, purchases, state
+from commerce.customer.views import addresses, doors, own, passwords, purchases, state
 
 urlpatterns = [
     path("<city:city>/mon-compte/", purchases.home, name="customer-home"),
@@ -15,6 +15,11 @@ urlpatterns = [
     path("<city:city>/mon-compte/adresse/", own.address, name="customer-address"),
     path("<city:city>/mon-compte/adresse/encore/", own.confirm_again, name="customer-confirm-again"),
     path("<city:city>/mon-compte/adresse/<str:token>/", own.confirm, name="customer-confirm-address"),
+    path("<city:city>/mon-compte/adresses/", addresses.book, name="customer-addresses"),
+    path("<city:city>/mon-compte/adresses/nouvelle/", addresses.add, name="customer-address-add"),
+    path("<city:city>/mon-compte/adresses/<int:pk>/", addresses.change, name="customer-address-change"),
+    path("<city:city>/mon-compte/adresses/<int:pk>/defaut/", addresses.make_default, name="customer-address-default"),
+    path("<city:city>/mon-compte/adresses/<int:pk>/supprimer/", addresses.remove, name="customer-address-remove"),
     path("<city:city>/mon-compte/mot-de-passe-oublie/", passwords.ask, name="customer-password-reset"),
     path("<city:city>/mon-compte/mot-de-passe-oublie/envoye/", passwords.sent, name="customer-password-reset-sent"),
     path(

@@ -9,6 +9,17 @@ from commerce.order.models import ShippingAddress
 Country = get_model("address", "Country")
 
 
+def france() -> Country:
+    """Oscar's addresses name their country; ours has one."""
+    words = {
+        "iso_3166_1_a3": "FRA",
+        "printable_name": "France",
+        "name": "France",
+        "is_shipping_country": True,
+    }
+    return Country.objects.get_or_create(iso_3166_1_a2="FR", defaults=words)[0]
+
+
 @dataclass(frozen=True)
 class DeliveryAddress:
     first_name: str
@@ -22,15 +33,6 @@ class DeliveryAddress:
 
     def for_order(self) -> ShippingAddress:
         """A row of its own: later changes elsewhere don't touch what was promised."""
-        country, _created = Country.objects.get_or_create(
-            iso_3166_1_a2="FR",
-            defaults={
-                "iso_3166_1_a3": "FRA",
-                "printable_name": "France",
-                "name": "France",
-                "is_shipping_country": True,
-            },
-        )
         return ShippingAddress.objects.create(
             first_name=self.first_name,
             last_name=self.last_name,
@@ -38,7 +40,7 @@ class DeliveryAddress:
             line2=self.line2,
             line4=self.town,
             postcode=self.postcode,
-            country=country,
+            country=france(),
             phone_number=self.phone,
             notes=self.instructions,
         )
