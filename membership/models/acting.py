@@ -85,6 +85,11 @@ class Acting(models.Model):
         return self.ended_at is None and at < self.until
 
 
+class ActedChangeQuerySet(models.QuerySet["ActedChange"]):
+    def on_visits_to(self, shop: Shop) -> ActedChangeQuerySet:
+        return self.filter(acting__shop=shop).order_by("pk")
+
+
 class ActedChange(models.Model):
     """One thing that was changed on a visit, in plain words, frozen as they were; rows are added, never edited."""
 
@@ -92,6 +97,8 @@ class ActedChange(models.Model):
     at = models.DateTimeField(_("le"), default=clock.now)
     words = models.CharField(_("quoi"), max_length=200)
     address = models.CharField(_("où"), max_length=300)
+
+    objects = ActedChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("changement")

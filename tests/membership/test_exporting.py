@@ -6,11 +6,13 @@ from datetime import timedelta
 from zipfile import ZipFile
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from kit import clock
-from membership import exporting, exports, inviting
-from membership.models import Export, Invoice, Shop, ShopRole
+from membership import acting, exporting, exports, inviting, suspending
+from membership.helping import asking
+from membership.models import ActedChange, Export, Invoice, Shop, ShopRole, User
 from tests import factories
 
 
@@ -86,6 +88,22 @@ def test_invoices_go_along(stripe, fleuriste, known_issuer):
     archive = opened(Export.objects.get())
     assert number in archive.read("factures/factures.csv").decode("utf-8-sig")
     assert archive.read(f"factures/{number}.pdf").startswith(b"%PDF")
+
+
+def test_what_passed_with_the_team_goes_along(boulangerie, staff):
+    helped = asking.ask(shop=boulangerie, by=boulangerie.person, kind="do", topic="page", words="Mes horaires de Noël")
+    staff.user_permissions.add(Permission.objects.get(codename="add_acting"))
+    visit = acting.begin(by=User.objects.get(pk=staff.pk), shop=boulangerie, request=helped)
+    ActedChange.objects.create(acting=visit, words="Horaires", address="/horaires/")
+    acting.end(acting=visit)
+    suspending.announce(
+        shop=boulangerie, by=staff, terms=suspending.Terms(ground="terms", reason="Vos prix", facts="Deux plaintes")
+    )
+    exporting.ask(shop=boulangerie, by=boulangerie.person)
+    archive = opened(Export.objects.get())
+    assert json.loads(archive.read("echanges/aide.json"))[0]["words"] == "Mes horaires de Noël"
+    assert "Horaires" in archive.read("echanges/visites.csv").decode("utf-8-sig")
+    assert json.loads(archive.read("echanges/mesures.json"))[0]["facts"] == "Deux plaintes"
 
 
 def test_a_picture_that_two_floors_tell_of_lies_there_once(boulangerie, monkeypatch):
