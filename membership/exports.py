@@ -1,24 +1,11 @@
 """What a shop takes along: each floor registers its part in `ready()`, here it is put together."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
-from django.db.models.fields.files import FieldFile
-from django.utils.functional import Promise
-
+from kit.archives.making import Part
 from membership.models import Shop
 
-
-@dataclass(frozen=True)
-class Part:
-    """One file: where it lies, what it holds in a sentence for who opens it (may be empty for one of many), and its
-    content, at hand or in a storage."""
-
-    path: str
-    words: str | Promise
-    content: bytes | FieldFile
-
-
+__all__ = ["Part", "functions", "register"]
 Function = Callable[[Shop], Iterable[Part]]
 _functions: dict[str, Function] = {}
 
