@@ -32,7 +32,7 @@ def _products(shop: Shop) -> Iterator[Part]:
     if not products:
         return
     told = [_product(product) for product in products]
-    yield Part("produits/produits.csv", _("Vos produits, un par ligne."), _table_of(told))
+    yield Part("produits/produits.csv", _("Vos produits, un par ligne."), table_of(told))
     yield Part("produits/produits.json", _("Les mêmes, pour un programme."), facts(told))
     for product in products:
         for each in product.pictures.all():
@@ -74,23 +74,24 @@ def _orders(shop: Shop) -> Iterator[Part]:
     )
     if not orders:
         return
-    told = [_order(order) for order in orders]
+    told = [order_told(order) for order in orders]
     yield Part(
         "commandes/commandes.csv",
         _("Vos commandes, une par ligne."),
-        _table_of([{name: value for name, value in each.items() if name not in ("lignes", "etapes")} for each in told]),
+        table_of([{name: value for name, value in each.items() if name not in ("lignes", "etapes")} for each in told]),
     )
     yield Part(
         "commandes/lignes.csv",
         _("Ce qui a été commandé, une ligne par produit."),
-        _table_of([{"commande": each["numero"], **line} for each in told for line in each["lignes"]]),
+        table_of([{"commande": each["numero"], **line} for each in told for line in each["lignes"]]),
     )
     yield Part(
         "commandes/commandes.json", _("Les mêmes, avec leurs lignes et leurs étapes, pour un programme."), facts(told)
     )
 
 
-def _order(order: Any) -> dict[str, Any]:
+def order_told(order: Any) -> dict[str, Any]:
+    """An order with its lines and what happened to it, for whoever it belongs to."""
     to = order.shipping_address
     address = (to.line1, to.line2, f"{to.postcode} {to.line4}") if to else ()
     return {
@@ -161,6 +162,6 @@ def _money(shop: Shop) -> Iterator[Part]:
         )
 
 
-def _table_of(rows: Iterable[dict[str, Any]]) -> bytes:
+def table_of(rows: Iterable[dict[str, Any]]) -> bytes:
     rows = list(rows)
     return table(list(rows[0]) if rows else [], [list(row.values()) for row in rows])

@@ -4,6 +4,7 @@ rights of staff, jobs."""
 from commerce import category_requests_admin, export_parts, holding_back, permissions
 from commerce.catalogue import in_town, on_the_board
 from commerce.catalogue.provider import MarketProducts
+from commerce.customer import exporting
 from commerce.demo import registering as demo
 from commerce.desk import acted as desk
 from commerce.partner import stock
@@ -29,4 +30,6 @@ def register_all() -> None:
     exports.register("market", export_parts.parts)
     leaving.register("market", holding_back.holds)
     due.register("daily-stock", stock.refill_due)
+    due.register("account-exports-to-make", exporting.make_due)
+    due.register("old-account-exports", exporting.forget_due)
     demo.register_all()

@@ -11,12 +11,12 @@ from django_tasks import task
 
 from kit import clock, outbox
 from kit.archives import making
-from kit.archives.making import NotThere, forget, storage
+from kit.archives.making import NotThere, storage
 from membership import current, exports
 from membership.models import Export, Shop, User
 from membership.models.exports import ExportQuerySet
 
-__all__ = ["NotThere", "ask", "forget", "forget_due", "make", "make_due", "open_file", "storage"]
+__all__ = ["NotThere", "ask", "forget_due", "make", "make_due", "open_file", "storage"]
 
 
 def ask(*, shop: Shop, by: User) -> Export:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from commerce.customer.models import AccountExport
 from kit import clock, outbox
 from membership import address_proofs
 from membership.models import City, User
@@ -59,6 +60,10 @@ def password_reset(user: User) -> None:
 
 def password_changed(user: User) -> None:
     _to(user, "customer_password_changed", link=link("customer-password-reset", home_of(user)))
+
+
+def export_ready(export: AccountExport) -> None:
+    _to(export.user, "customer_export_ready", export=export, link=link("customer-export", home_of(export.user)))
 
 
 def known_elsewhere(city: City, email: str) -> None:

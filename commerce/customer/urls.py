@@ -1,6 +1,6 @@
 from django.urls import path
 
-from commerce.customer.views import addresses, doors, own, passwords, purchases, state
+from commerce.customer.views import addresses, doors, exports, own, passwords, purchases, state
 
 urlpatterns = [
     path("<city:city>/mon-compte/", purchases.home, name="customer-home"),
@@ -20,6 +20,8 @@ urlpatterns = [
     path("<city:city>/mon-compte/adresses/<int:pk>/", addresses.change, name="customer-address-change"),
     path("<city:city>/mon-compte/adresses/<int:pk>/defaut/", addresses.make_default, name="customer-address-default"),
     path("<city:city>/mon-compte/adresses/<int:pk>/supprimer/", addresses.remove, name="customer-address-remove"),
+    path("<city:city>/mon-compte/mes-donnees/", exports.export, name="customer-export"),
+    path("<city:city>/mon-compte/mes-donnees/<int:pk>.zip", exports.download, name="customer-export-download"),
     path("<city:city>/mon-compte/mot-de-passe-oublie/", passwords.ask, name="customer-password-reset"),
     path("<city:city>/mon-compte/mot-de-passe-oublie/envoye/", passwords.sent, name="customer-password-reset-sent"),
     path(

@@ -12,9 +12,10 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from wagtail.models import Collection
 
+from kit.archives import making
+from kit.archives.rows import Archive
 from kit.models import File, Picture, PictureRendition
-from membership import exporting, first_prices
-from membership.models import Export
+from membership import first_prices
 
 # Made by migrations or from reference files; the tasks, because one of them is doing this.
 KEPT_APPS = ("contenttypes", "django_tasks_database")
@@ -70,5 +71,7 @@ def _delete_uploads() -> None:
     ]
     for name in found:
         default_storage.delete(name)
-    for export in Export.objects.all():
-        exporting.forget(export)
+    # Whatever floor they belong to.
+    for kind in Archive.__subclasses__():
+        for archive in kind._default_manager.all():
+            making.forget(archive)

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kit import clock
-from membership.models import Shop
+from membership.models import City, Shop
 
 
 class ShopMessageQuerySet(models.QuerySet["ShopMessage"]):
@@ -17,6 +17,10 @@ class ShopMessageQuerySet(models.QuerySet["ShopMessage"]):
     def saying(self, *, email: str, words: str, since: datetime) -> "ShopMessageQuerySet":
         """The same words of the same person, sent again."""
         return self.filter(email__iexact=email, words=words, created_at__gte=since)
+
+    def of_address(self, email: str, city: City) -> "ShopMessageQuerySet":
+        """What one address wrote to the shops of a town."""
+        return self.filter(email__iexact=email, shop__city=city)
 
     def written_before(self, at: datetime) -> "ShopMessageQuerySet":
         return self.filter(created_at__lt=at)
