@@ -106,6 +106,7 @@ def order_told(order: Any) -> dict[str, Any]:
         "mot": order.note,
         "livraison_ttc": order.shipping_incl_tax,
         "total_ttc": order.total_incl_tax,
+        "deduit_ttc": order.taken_off,
         "lignes": [_line(line) for line in order.lines.all()],
         "etapes": [
             {"le": change.at, "de": change.old_status, "a": change.new_status, "raison": change.cause}
@@ -130,10 +131,19 @@ def _money(shop: Shop) -> Iterator[Part]:
     transfers = list(ShopTransfer.objects.filter(order__shop=shop).select_related("order").order_by("pk"))
     if transfers:
         rows = [
-            (each.order.number, each.gross, each.fee_share, each.net, each.get_state_display(), each.sent_at)
+            (
+                each.order.number,
+                each.gross,
+                each.fee_share,
+                each.net,
+                each.given_back,
+                each.kept_back,
+                each.get_state_display(),
+                each.sent_at,
+            )
             for each in transfers
         ]
-        headings = ["commande", "brut", "frais", "net", "etat", "envoye_le"]
+        headings = ["commande", "brut", "frais", "net", "rembourse_avant", "dette_retenue", "etat", "envoye_le"]
         yield Part(
             "argent/virements.csv",
             _(

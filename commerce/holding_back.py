@@ -5,7 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commerce.order.models import Order
-from commerce.payment.models import ShopTransfer
+from commerce.payment import debts
+from commerce.payment.models import Refund, ShopTransfer
+from kit.money import format_money
 from membership.leaving import Hold
 from membership.models import Shop
 
@@ -34,7 +36,17 @@ def holds(shop: Shop) -> list[Hold]:
             "%(count)d retour attend son remboursement.", "%(count)d retours attendent leur remboursement.", count
         )
         found.append(Hold(text % {"count": count}, desk, _("Voir mes commandes")))
-    if count := ShopTransfer.objects.filter(order__shop=shop, state=ShopTransfer.State.WAITING).count():
+    if count := Refund.objects.of_shop(shop).to_do().count():
+        text = ngettext(
+            "%(count)d remboursement à un client est encore en route.",
+            "%(count)d remboursements à des clients sont encore en route.",
+            count,
+        )
+        found.append(Hold(text % {"count": count}, desk, _("Voir mes commandes")))
+    if owed := debts.of(shop):
+        text = _("Vous devez encore %(amount)s de remboursements à vos clients : écrivez-nous.")
+        found.append(Hold(text % {"amount": format_money(owed)}))
+    if count := ShopTransfer.objects.filter(order__shop=shop).exclude(state=ShopTransfer.State.SENT).count():
         text = ngettext(
             "%(count)d virement vers vous est encore en route.",
             "%(count)d virements vers vous sont encore en route.",

@@ -56,10 +56,18 @@ def rows(orders: Iterable[Order], purchase: Purchase) -> list[dict[str, Any]]:
     parts: list[dict[str, Any]] = [
         {"label": order.shop.name, "amount": order.total_incl_tax} for order, _standing in found
     ]
+    partly = [order for order, its in found if its == Standing.PAID_BY_CARD and order.taken_off]
     for standing, kind in ROWS.items():
-        own = [order for order, its in found if its == standing]
+        own = [order for order, its in found if its == standing or (standing == Standing.REFUNDED and order in partly)]
         if own:
-            total = sum((order.total_incl_tax for order in own), Decimal("0.00"))
+            total = sum((_amount(order, standing) for order in own), Decimal("0.00"))
             names = ", ".join(order.shop.name for order in own)
             parts.append({"label": standing.label, "note": names, "amount": total, "kind": kind})
     return parts
+
+
+def _amount(order: Order, standing: Standing) -> Decimal:
+    """What was paid by card stays told in full, with what came back of it; in the shop the real price is due."""
+    if standing == Standing.REFUNDED:
+        return order.taken_off or order.total_incl_tax
+    return order.total_incl_tax if standing == Standing.PAID_BY_CARD else order.real_total

@@ -65,7 +65,7 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     orders: Iterable[Order] = (
         purchase.orders.with_lines()  # type: ignore[attr-defined]
         .select_related("shipping_address")
-        .prefetch_related("status_changes")
+        .prefetch_related("status_changes", "refunds")
         .order_by("pk")
     )
     return [Part(order, timeline.of(order, purchase, now), amounts.standing_of(order, purchase)) for order in orders]

@@ -6,6 +6,8 @@ from commerce.desk import steps
 from commerce.order import changing, holds
 from commerce.order.models import Order
 from commerce.order.statuses import OrderStatus
+from commerce.payment import refunds
+from commerce.payment.models import Refund
 from membership.models import User
 
 
@@ -18,10 +20,17 @@ def advance(*, order: Order, to: str, by: User) -> None:
 
 @transaction.atomic
 def refuse(*, order: Order, reason: str, by: User) -> None:
-    """Nothing was paid: the customer reads the reason, what was held aside can be sold again. Raises
-    `changing.NotAllowed` for an order that is paid for, or that is too far on its way."""
+    """The customer reads the reason, what was held aside can be sold again, and what was paid by card goes back by
+    itself. Raises `changing.NotAllowed` for an order that is too far on its way."""
     if not steps.may_refuse(order):
         raise changing.NotAllowed(order, OrderStatus.REFUSED)
     changing.change(order=order, to=OrderStatus.REFUSED, by=by, acting_as=order.shop.name, cause=reason)
-    # After the guarded change, so that of two refusals one alone gives the stock back.
+    # After the guarded change, so that of two refusals one alone gives stock and money back.
     holds.put_back(holds.held(order.lines.all()))
+    if order.is_paid_by_card and order.real_total:
+        refunds.give_back(
+            order=order,
+            amount=order.real_total,
+            cause=Refund.Cause.ORDER_REFUSED,
+            key=f"{order.number}-refused",
+        )

@@ -25,7 +25,7 @@ class JobLine:
 
 @dataclass(frozen=True)
 class Job:
-    """`tone` colours its edge; `asks_support` says that refusing it goes through support."""
+    """`tone` colours its edge."""
 
     order: Order
     customer: str
@@ -37,7 +37,6 @@ class Job:
     steps: list[Step]
     tone: str
     may_refuse: bool
-    asks_support: bool
 
     @property
     def is_due(self) -> bool:
@@ -58,7 +57,6 @@ def of(order: Order, now: datetime) -> Job:
         steps=steps.of(order),
         tone={S.READY: "ready", S.SENT: "ready"}.get(S(order.status), "now" if order.status in AT_WORK else ""),
         may_refuse=steps.may_refuse(order),
-        asks_support=order.is_paid_by_card and S.REFUSED in steps.FOLLOWS[order.status],
     )
 
 

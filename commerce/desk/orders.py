@@ -69,4 +69,5 @@ def listed(shop: Shop, *, drawer: str = "", text: str = "") -> QuerySet[Order]:
 
 def with_history(shop: Shop) -> QuerySet[Order]:
     changes = OrderStatusChange.objects.select_related("by").order_by("pk")
-    return for_jobs(of(shop)).select_related("transfer").prefetch_related(Prefetch("status_changes", queryset=changes))
+    found = for_jobs(of(shop)).select_related("transfer")
+    return found.prefetch_related("refunds", Prefetch("status_changes", queryset=changes))

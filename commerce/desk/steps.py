@@ -18,7 +18,7 @@ LABELS = {
 }
 PICKED_UP = (S.PREPARING, S.READY, S.COLLECTED)
 BROUGHT = (S.PREPARING, S.READY, S.SENT, S.DELIVERED)
-REFUSABLE = (S.DUE_IN_SHOP, S.PREPARING)
+REFUSABLE = (S.PAID, S.DUE_IN_SHOP, S.PREPARING)
 
 
 @dataclass(frozen=True)
@@ -37,5 +37,5 @@ def of(order: Order) -> list[Step]:
 
 
 def may_refuse(order: Order) -> bool:
-    """An order that is paid for can't be refused here: the money would have to go back."""
-    return not order.is_paid_by_card and order.status in REFUSABLE
+    """Until it is ready; what was paid by card goes back."""
+    return order.status in REFUSABLE

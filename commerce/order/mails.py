@@ -1,5 +1,7 @@
 """What is written to whom about purchases and orders; in the outbox with the change itself, once each."""
 
+from typing import Any
+
 from django.conf import settings
 
 from commerce.order.models import Order, OrderStatusChange, Purchase
@@ -42,6 +44,16 @@ def status_changed(order: Order, change: OrderStatusChange) -> None:
     link = f"{settings.SITE_URL}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
     context = {"order": order, "change": change, "city": order.city, "place": order.city.name, "link": link}
     outbox.write(to=order.user.email, template=template, context=context, key=f"order-change-{change.pk}")
+
+
+def money_given_back(refund: Any) -> None:
+    """To the customer: how much is on its way to their card, and why."""
+    order = refund.order
+    if order.user is None:
+        return
+    link = f"{settings.SITE_URL}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
+    context = {"refund": refund, "order": order, "city": order.city, "place": order.city.name, "link": link}
+    outbox.write(to=order.user.email, template="order_given_back", context=context, key=f"refund-{refund.pk}")
 
 
 def _sellers(shop: Shop) -> list[str]:

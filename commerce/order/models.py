@@ -154,6 +154,13 @@ class Order(AbstractOrder):
     )
     relay_point = models.JSONField(_("point relais"), null=True, blank=True)
     note = models.CharField(_("mot pour la boutique"), max_length=500, blank=True)
+    taken_off = models.DecimalField(
+        _("déduit depuis"),
+        max_digits=12,
+        decimal_places=2,
+        default=Decimal("0.00"),
+        help_text="Of its total: given back to the card, or no longer due in the shop.",
+    )
 
     objects = OrderQuerySet.as_manager()
 
@@ -170,6 +177,10 @@ class Order(AbstractOrder):
             models.CheckConstraint(
                 condition=~models.Q(paid_by="in_shop") | models.Q(way="pickup"), name="paid_in_the_shop_is_picked_up"
             ),
+            models.CheckConstraint(
+                condition=models.Q(taken_off__gte=0) & models.Q(taken_off__lte=models.F("total_incl_tax")),
+                name="no_more_is_taken_off_than_was_asked",
+            ),
         ]
 
     @property
@@ -179,6 +190,11 @@ class Order(AbstractOrder):
     @property
     def is_paid_by_card(self):
         return self.paid_by == self.PaidBy.CARD
+
+    @property
+    def real_total(self):
+        """What it costs in the end: never more than what was ordered."""
+        return self.total_incl_tax - self.taken_off
 
 
 class Line(AbstractLine):

@@ -14,3 +14,8 @@ def write_about_the_purchase(purchase: Purchase, **kwargs: Any) -> None:
 @receiver(signals.order_status_changed)
 def write_about_the_order(order: Order, change: OrderStatusChange, **kwargs: Any) -> None:
     mails.status_changed(order, change)
+
+
+@receiver(signals.money_given_back)
+def write_about_the_refund(refund: Any, **kwargs: Any) -> None:
+    mails.money_given_back(refund)

@@ -5,3 +5,4 @@ from django.dispatch import Signal
 purchase_confirmed = Signal()  # purchase
 purchase_released = Signal()  # purchase
 order_status_changed = Signal()  # order, change
+money_given_back = Signal()  # refund: Stripe took it, it is on its way to the card; told once

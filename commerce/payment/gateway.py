@@ -49,6 +49,17 @@ class TransferState:
 
 
 @dataclass(frozen=True)
+class RefundState:
+    """`is_done`: the bank took it; `has_failed`: it came back to us. Neither: it is on its way. `key` is ours."""
+
+    id: str
+    key: str
+    amount: Decimal
+    is_done: bool
+    has_failed: bool
+
+
+@dataclass(frozen=True)
 class AccountState:
     id: str
     can_take_cards: bool
@@ -135,7 +146,8 @@ def read_payment(payment_intent_id: str) -> PaymentState | None:
 def send_transfer(
     *, order_number: str, reference: str, charge_id: str, account_id: str, amount: Decimal
 ) -> TransferState:
-    """One shop's part. Stripe forgets idempotency keys after a day, so an order's transfer is looked for first."""
+    """One shop's part. Stripe forgets idempotency keys after a day, so an order's transfer is looked for first. The
+    amount is in the key: a transfer that was refused, and is smaller since a refund, is another question."""
     for sent in transfers_of(reference):
         if sent.order_number == order_number:
             return sent
@@ -149,7 +161,7 @@ def send_transfer(
                 "transfer_group": reference,
                 "metadata": {"order": order_number},
             },
-            {"idempotency_key": f"transfer-{order_number}"},
+            {"idempotency_key": f"transfer-{order_number}-{to_cents(amount)}"},
         )
     return _transfer(made)
 
@@ -158,6 +170,44 @@ def transfers_of(reference: str) -> list[TransferState]:
     with translated_errors():
         found = client().v1.transfers.list({"transfer_group": reference, "limit": 100})
         return [_transfer(each) for each in found.auto_paging_iter()]
+
+
+# ---- money goes back
+def refund(*, payment_intent_id: str, order_number: str, key: str, amount: Decimal) -> RefundState:
+    """To the card that paid, once a key: a refund that Stripe has is looked for first."""
+    for given in refunds_of(payment_intent_id):
+        if given.key == key:
+            return given
+    with translated_errors():
+        made = client().v1.refunds.create(
+            {
+                "payment_intent": payment_intent_id,
+                "amount": to_cents(amount),
+                "metadata": {"refund": key, "order": order_number},
+            },
+            {"idempotency_key": f"refund-{key}"},
+        )
+    return _refund(made)
+
+
+def refunds_of(payment_intent_id: str) -> list[RefundState]:
+    with translated_errors():
+        found = client().v1.refunds.list({"payment_intent": payment_intent_id, "limit": 100})
+        return [_refund(each) for each in found.auto_paging_iter()]
+
+
+def reverse_transfer(*, transfer_id: str, key: str, amount: Decimal) -> str:
+    """Take a part of a transfer back from the shop's account, once a key; the reversal's id."""
+    with translated_errors():
+        for taken in client().v1.transfers.reversals.list(transfer_id, {"limit": 100}).auto_paging_iter():
+            if taken.metadata and taken.metadata.to_dict().get("refund") == key:
+                return taken.id
+        made = client().v1.transfers.reversals.create(
+            transfer_id,
+            {"amount": to_cents(amount), "metadata": {"refund": key}},
+            {"idempotency_key": f"reversal-{key}"},
+        )
+    return made.id
 
 
 # ---- the shops' accounts
@@ -237,6 +287,16 @@ def _transfer(found: Any) -> TransferState:
         amount=from_cents(found.amount),
         reversed=from_cents(found.amount_reversed),
         order_number=found.metadata.to_dict().get("order", ""),
+    )
+
+
+def _refund(found: Any) -> RefundState:
+    return RefundState(
+        id=found.id,
+        key=found.metadata.to_dict().get("refund", "") if found.metadata else "",
+        amount=from_cents(found.amount),
+        is_done=found.status == "succeeded",
+        has_failed=found.status in ("failed", "canceled"),
     )
 
 

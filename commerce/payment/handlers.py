@@ -1,7 +1,7 @@
 """What Stripe tells us about payments and accounts: the object is read again, and what it says now is written down."""
 
 from commerce.order.models import Purchase
-from commerce.payment import accounts, paying, settling
+from commerce.payment import accounts, paying, refunds, settling
 from kit import webhooks
 from kit.models import StripeEvent
 
@@ -19,6 +19,14 @@ def charge_changed(event: StripeEvent) -> None:
     purchase = Purchase.objects.with_payment_intent(intent)
     if purchase is not None:
         settling.settle(purchase)
+
+
+@webhooks.on("charge.refunded", "refund.created", "refund.updated", "refund.failed", "charge.refund.updated")
+def refund_changed(event: StripeEvent) -> None:
+    intent = event.payload["data"]["object"].get("payment_intent") or ""
+    purchase = Purchase.objects.with_payment_intent(intent)
+    if purchase is not None:
+        refunds.read_again(purchase)
 
 
 @webhooks.on("account.updated")

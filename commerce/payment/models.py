@@ -32,12 +32,19 @@ class ShopTransfer(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("en attente")
+        SENDING = "sending", _("en cours d’envoi")
         SENT = "sent", _("envoyé")
 
     order = models.OneToOneField("order.Order", on_delete=models.PROTECT, related_name="transfer")
     gross = models.DecimalField(max_digits=12, decimal_places=2)
     fee_share = models.DecimalField(max_digits=12, decimal_places=2)
     net = models.DecimalField(max_digits=12, decimal_places=2)
+    given_back = models.DecimalField(
+        max_digits=12, decimal_places=2, default=0, help_text="Refunded to the customer before it was sent."
+    )
+    kept_back = models.DecimalField(
+        max_digits=12, decimal_places=2, default=0, help_text="What the shop owed from earlier refunds."
+    )
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     stripe_transfer_id = models.CharField(max_length=255, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -56,6 +63,12 @@ class ShopTransfer(models.Model):
                 & models.Q(gross__gt=models.F("fee_share") + models.F("net") - HALF_A_CENT),
                 name="gross_is_fee_share_plus_net",
             ),
+            models.CheckConstraint(
+                condition=models.Q(given_back__gte=0)
+                & models.Q(kept_back__gte=0)
+                & models.Q(net__gt=models.F("given_back") + models.F("kept_back") - HALF_A_CENT),
+                name="no_more_is_kept_than_is_there",
+            ),
             models.UniqueConstraint(
                 fields=["stripe_transfer_id"],
                 condition=~models.Q(stripe_transfer_id=""),
@@ -66,6 +79,10 @@ class ShopTransfer(models.Model):
     def __str__(self):
         return f"{self.order.number}: {self.net} €"
 
+    @property
+    def to_send(self):
+        return self.net - self.given_back - self.kept_back
+
 
 class LedgerEntry(models.Model):
     """One movement of money, signed: what came to an account is positive. Appended, never edited nor deleted
@@ -75,6 +92,7 @@ class LedgerEntry(models.Model):
         CUSTOMER = "customer", _("client")
         STRIPE_FEE = "stripe_fee", _("frais de Stripe")
         SHOP = "shop", _("boutique")
+        SHOP_DEBT = "shop_debt", _("dette d’une boutique")
         PLATFORM = "platform", _("plateforme (à zéro)")
         PLATFORM_COST = "platform_cost", _("frais de la plateforme")
 
@@ -83,7 +101,10 @@ class LedgerEntry(models.Model):
         FEE = "fee", _("frais")
         TRANSFER = "transfer", _("virement")
         REFUND = "refund", _("remboursement")
+        REFUND_FAILED = "refund_failed", _("remboursement revenu")
         REVERSAL = "reversal", _("reprise")
+        DEBT = "debt", _("dette")
+        NETTING = "netting", _("dette retenue")
 
     purchase = models.ForeignKey("order.Purchase", on_delete=models.PROTECT, related_name="ledger", null=True)
     order = models.ForeignKey("order.Order", on_delete=models.PROTECT, related_name="ledger", null=True, blank=True)
@@ -115,4 +136,5 @@ class LedgerEntry(models.Model):
         return f"{self.get_kind_display()} {self.amount} €"
 
 
+from commerce.payment.refund_models import Refund  # noqa: F401
 from oscar.apps.payment.models import *

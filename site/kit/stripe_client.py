@@ -13,7 +13,7 @@ from django.conf import settings
 
 
 class StripeUnavailable(Exception):
-    """Stripe did not answer (network, time-out, 5xx, 429): nothing is known, try again later."""
+    """Stripe did not answer (network, time-out, 5xx, 429, a key in use): nothing is known, try again later."""
 
 
 class StripeRefused(Exception):
@@ -46,7 +46,8 @@ def translated_errors() -> Iterator[None]:
     """Stripe's exceptions as our two: did not answer, or answered no."""
     try:
         yield
-    except (stripe.APIConnectionError, stripe.RateLimitError) as error:
+    except (stripe.APIConnectionError, stripe.RateLimitError, stripe.IdempotencyError) as error:
+        # A key in use elsewhere: the same was asked at the same moment, and what became of it isn't known here.
         raise StripeUnavailable(str(error)) from error
     except stripe.StripeError as error:
         if (error.http_status or 0) >= 500:

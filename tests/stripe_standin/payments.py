@@ -245,6 +245,20 @@ def refund(state: State, charge: Json, *, amount: int | None, reason: str | None
     return given
 
 
+def bounce(state: State, given: Json) -> None:
+    """The bank doesn't take a refund: the money comes back to the platform's balance."""
+    entry = ledger.book(
+        state, account=None, amount=given["amount"], kind="refund_failure", source=given["id"],
+        description="REFUND FAILURE",
+    )  # fmt: skip
+    given.update(status="failed", failure_reason="lost_or_stolen_card", failure_balance_transaction=entry["id"])
+    charge = state.get(given["charge"], "charge")
+    charge["amount_refunded"] -= given["amount"]
+    charge["refunded"] = False
+    events.record(state, "refund.updated", given, before={"status": "succeeded"})
+    events.record(state, "refund.failed", given)
+
+
 def _refunds_of(state: State, charge: Json) -> Json:
     found = state.all("refund", lambda given: given["charge"] == charge["id"])
     return as_list(f"/v1/charges/{charge['id']}/refunds", found[::-1])

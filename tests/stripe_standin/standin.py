@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from tests.stripe_standin import cards, checkout, clock, connect, lists
+from tests.stripe_standin import cards, checkout, clock, connect, lists, payments
 from tests.stripe_standin.cards import Payment
 from tests.stripe_standin.events import Courier, Listener, Target
 from tests.stripe_standin.faults import Fault, Faults
@@ -192,6 +192,11 @@ class StandIn:
         """The merchant told Stripe what it asks: their account can receive."""
         with self.state.unit():
             connect.onboard(self.state, self.state.get(account_id, "account"))
+
+    def bounce_refund(self, refund_id: str) -> None:
+        """The customer's bank refuses a refund after all."""
+        with self.state.unit():
+            payments.bounce(self.state, self.state.get(refund_id, "refund"))
 
     def restrict(self, account_id: str) -> None:
         """Stripe asks for more: the account can't receive until `onboard`."""

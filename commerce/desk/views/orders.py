@@ -59,7 +59,7 @@ def order(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
 
 
 def _order(request: SellerRequest, shop: Shop, order: Order, refusal: RefusalForm | None = None) -> HttpResponse:
-    now = clock.now()
+    now, transfer = clock.now(), getattr(order, "transfer", None)
     return frame.page(
         request,
         shop,
@@ -68,7 +68,8 @@ def _order(request: SellerRequest, shop: Shop, order: Order, refusal: RefusalFor
         status=400 if refusal else 200,
         job=jobs.of(order, now),
         events=history.of(order, now),
-        transfer=getattr(order, "transfer", None),
+        transfer=transfer,
+        received=transfer.net - order.taken_off if transfer else None,
         refusal=refusal or RefusalForm(),
     )
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from commerce.desk import frame, shops
 from commerce.desk.guards import SellerRequest, at_the_desk, signers_only
-from commerce.payment import accounts, cards, gateway
+from commerce.payment import accounts, cards, debts, gateway
 from commerce.payment.models import ShopAccount
 from kit.stripe_client import StripeRefused, StripeUnavailable
 from membership.models import Shop
@@ -51,6 +51,7 @@ def _page(request: SellerRequest, shop: Shop, balance: gateway.Balance | None = 
         takes_cards=cards.may_take(shop),
         may_sign=shops.signs_for(request.user, shop),
         balance=balance,
+        debt=debts.of(shop),
     )
 
 

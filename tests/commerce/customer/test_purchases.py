@@ -13,6 +13,8 @@ from commerce.order import changing, confirming
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
 from commerce.order.statuses import OrderStatus
+from commerce.payment import refunds
+from commerce.payment.models import Refund
 from kit import clock
 from membership import current
 from membership.models import Subscription
@@ -254,3 +256,14 @@ def test_a_purchase_in_many_shops_costs_no_more_queries(chloes, paid):
     with CaptureQueriesContext(connection) as two:
         chloes.get(page_of(paid))
     assert len(two) == len(three)
+
+
+def test_what_goes_back_is_told_with_its_cause(chloes, till, purchase, boulangerie):
+    till.take(purchase)
+    order = order_of(purchase, boulangerie)
+    refunds.give_back(
+        order=order, amount=Decimal("1.20"), cause=Refund.Cause.LINE_TAKEN_OFF, key="one", what="Pain de campagne"
+    )
+    page = chloes.get(page_of(purchase)).text
+    for told in ("Article retiré de la commande", "−1,20", "Prix réel", "8,60", "Remboursé sur votre carte"):
+        assert told in page, told

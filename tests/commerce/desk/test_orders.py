@@ -1,11 +1,14 @@
 """The desk moves an order on, refuses it, finds it again."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from commerce.order import changing
 from commerce.order.models import Order, OrderStatusChange
-from commerce.payment.models import ShopTransfer
+from commerce.payment.models import Refund, ShopTransfer
 from kit import clock
 from kit.models import OutgoingMail
 from membership.models import ShopRole
@@ -132,14 +135,37 @@ def test_a_refusal_says_why(desk, librairie, order):
 
 
 @pytest.mark.parametrize("begun", [[], ["preparing"]])
-def test_a_paid_order_is_refused_by_support_alone(desk, librairie, open_annecy, book, begun):
-    paid_order = an_order(librairie, book, by_card=True, to=begun)
-    page = desk.get(url("today", librairie)).text
-    assert "qui passe par support@lespetitscommerces.org" in page
-    assert "Refuser la commande" not in page
-    answer = desk.post(url("order-refuse", librairie, number=paid_order.number), {"reason": "Non."}, follow=True)
-    assert "Rien n’a changé" in answer.text
-    assert status(paid_order) == (begun or ["paid"])[0]
+def test_a_paid_order_that_is_refused_is_given_back(desk, till, purchase, boulangerie, bread, begun):
+    till.take(purchase)
+    order = purchase.orders.get(shop=boulangerie)
+    for state in begun:
+        changing.change(order=order, to=state)
+    sign_in(desk, boulangerie.person)
+    assert "Ce qu’il a payé repart vers sa carte" in desk.get(url("today", boulangerie)).text
+    before = factories.record(bread).num_in_stock
+    for _time in range(2):
+        answer = desk.post(
+            url("order-refuse", boulangerie, number=order.number), {"reason": "Four en panne."}, follow=True
+        )
+    assert "C’était déjà fait" not in answer.text
+    refund = Refund.objects.get(order=order)
+    assert (refund.amount, refund.state) == (Decimal("9.80"), Refund.State.DONE)
+    assert status(order) == "refunded"
+    assert factories.record(bread).num_in_stock == before + 2
+    page = desk.get(url("order", boulangerie, number=order.number)).text
+    assert "Rendu au client" in page
+    assert "retenus sur votre prochain virement" in page
+    assert "Vous devez" in desk.get(url("payments", boulangerie)).text
+    letters = [mail.text for mail in OutgoingMail.objects.to_address(order.user.email)]
+    assert any("9,80\xa0€ que vous avez payés repartent" in text for text in letters)
+    assert any("sont repartis vers la carte" in text for text in letters)
+
+
+def test_a_paid_order_that_is_ready_is_not_refused(desk, librairie, open_annecy, book):
+    order = an_order(librairie, book, by_card=True, to=["ready"])
+    desk.post(url("order-refuse", librairie, number=order.number), {"reason": "Non."}, follow=True)
+    assert status(order) == "ready"
+    assert not Refund.objects.exists()
 
 
 def test_the_history_names_who_acted_and_in_whose_name(desk, librairie, order):
