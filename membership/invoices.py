@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit import clock
+from kit.models import Series
 from kit.money import tax_included
 from kit.stripe_client import StripeUnavailable
 from membership import emails, invoice_gateway, issuer
 from membership.invoice_gateway import StripeInvoice, StripeRefund
-from membership.models import Invoice, InvoiceSeries, InvoiceSweep, Shop
-from membership.models.invoices import number_of
+from membership.models import Invoice, InvoiceSweep, Shop
 
 logger = logging.getLogger(__name__)
 # The last of a failed payment's tries is two weeks after its invoice was drawn up; the rest is a long outage of ours.
@@ -97,19 +97,14 @@ def _credit(invoice: Invoice, refund: StripeRefund) -> Invoice:
 def _write(kind: str, *, stripe_id: str, **facts: Any) -> tuple[Invoice, bool]:
     """Under the next number of its series; what Stripe told before is found again, also by who had to wait."""
     issued_on = clock.today()
-    InvoiceSeries.objects.get_or_create(kind=kind, year=issued_on.year)
-    series = InvoiceSeries.objects.select_for_update().get(kind=kind, year=issued_on.year)
+    series = Series.objects.hold(Invoice.SERIES[Invoice.Kind(kind)], year=issued_on.year)
     known = Invoice.objects.at_stripe(stripe_id)
     if known is not None:
         return known, False
-    series.last += 1
-    series.save(update_fields=["last"])
     net, vat = tax_included(facts["total"], facts["vat_rate"])
     made = Invoice.objects.create(
         kind=kind,
-        year=series.year,
-        sequence=series.last,
-        number=number_of(kind, series.year, series.last),
+        **series.give(),
         issued_on=issued_on,
         stripe_id=stripe_id,
         net=net,

@@ -9,7 +9,7 @@ from membership.models.falls import ForeseenFall
 from membership.models.gate import MarketTransition
 from membership.models.helping import HelpEvent, HelpRequest
 from membership.models.history import TownDay
-from membership.models.invoices import Invoice, InvoiceSeries, InvoiceSweep
+from membership.models.invoices import Invoice, InvoiceSweep
 from membership.models.members import Member, Shop, ShopPhoto, ShopRole
 from membership.models.neighbours import NeighbourLink
 from membership.models.offers import PlanPrice, Subscription
@@ -39,7 +39,6 @@ __all__ = [
     "HelpRequest",
     "Invitation",
     "Invoice",
-    "InvoiceSeries",
     "InvoiceSweep",
     "MarketTransition",
     "Member",

@@ -14,20 +14,6 @@ class InvoiceIsFrozen(Exception):
     """An invoice is history: a mistake is put right by a credit note, never by another text under the same number."""
 
 
-class InvoiceSeries(models.Model):
-    """The last number given in a year. Its row is held while the next one is."""
-
-    kind = models.CharField(max_length=7)
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "year"], name="a_year_has_one_series_of_a_kind")]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.year}: {self.last}"
-
-
 class InvoiceSweep(models.Model):
     """When Stripe is next asked for paid invoices that we don't have, and until when it has told us all. One row."""
 
@@ -129,8 +115,3 @@ class Invoice(models.Model):
     @property
     def is_exempt(self) -> bool:
         return not self.vat_rate
-
-
-def number_of(kind: str, year: int, sequence: int) -> str:
-    """« LPC-2026-000123 »; a credit note « LPC-A-2026-000001 »."""
-    return f"{Invoice.SERIES[Invoice.Kind(kind)]}-{year}-{sequence:06d}"

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import clock
+from kit.models import Series
 from kit.money import tax_included
 from membership import emails, invoices, issuer
-from membership.models import Invoice, InvoiceSeries, Member
+from membership.models import Invoice, Member
 from membership.models.invoices import InvoiceIsFrozen
 from tests import factories
 from tests.factories import paid
@@ -44,7 +45,7 @@ def test_told_five_times_it_is_made_once(stripe, fleuriste):
         for _again in range(5):
             stripe.repeat(event["id"])
     assert Invoice.objects.count() == 1
-    assert InvoiceSeries.objects.get().last == 1
+    assert Series.objects.get().last == 1
 
 
 def test_told_in_reverse_order_it_is_made_all_the_same(stripe, fleuriste):
@@ -73,7 +74,7 @@ def test_a_declined_card_has_none(stripe, fleuriste):
 def test_nothing_is_no_invoice(fleuriste):
     assert invoices.record(paid=paid(shop_id=fleuriste.pk, total=Decimal(0))) is None
     assert not Invoice.objects.exists()
-    assert not InvoiceSeries.objects.exists()
+    assert not Series.objects.exists()
 
 
 def test_what_isnt_paid_has_none(fleuriste):
@@ -184,7 +185,7 @@ def test_one_payment_told_by_twenty_at_once_has_one_number():
     shop = factories.shop(city=factories.city())
     made = at_once(20, lambda _number: invoices.record(paid=paid(shop_id=shop.pk)).number)
     assert set(made) == {Invoice.objects.get().number}
-    assert InvoiceSeries.objects.get().last == 1
+    assert Series.objects.get().last == 1
 
 
 @pytest.mark.postgresql

@@ -1,6 +1,7 @@
 from kit.models.clock import ClockSetting
 from kit.models.mail import OutgoingMail
 from kit.models.pictures import File, Picture, PictureRendition
+from kit.models.series import Series
 from kit.models.stripe_events import StripeEvent
 
-__all__ = ["ClockSetting", "File", "OutgoingMail", "Picture", "PictureRendition", "StripeEvent"]
+__all__ = ["ClockSetting", "File", "OutgoingMail", "Picture", "PictureRendition", "Series", "StripeEvent"]
