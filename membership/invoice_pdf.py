@@ -54,7 +54,7 @@ def facts(invoice: Invoice) -> dict[str, Any]:
         "sums": _sums(invoice),
         "exempt": _("TVA non applicable, art. 293 B du CGI") if invoice.is_exempt else "",
         "paid": _paid(invoice),
-        "late": _late(invoice),
+        "late": "" if invoice.is_credit else late_words(),
         "foot": " · ".join(part for part in (invoice.seller["name"], invoice.seller["email"]) if part),
     }
 
@@ -98,10 +98,8 @@ def _paid(invoice: Invoice) -> str:
     }
 
 
-def _late(invoice: Invoice) -> str:
+def late_words() -> str:
     """What has to stand on an invoice between professionals, paid or not (code de commerce, L441-9 and D441-5)."""
-    if invoice.is_credit:
-        return ""
     return _(
         "Pas d’escompte pour paiement anticipé. En cas de retard : pénalités au taux d’intérêt de la Banque centrale européenne majoré de dix points, exigibles sans rappel, et indemnité forfaitaire de 40 € pour frais de recouvrement."
     )

@@ -1,17 +1,12 @@
 """What members were billed for Pro: two series without gaps, written once."""
 
-from typing import Any, NoReturn
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kit.models import Frozen, FrozenQuerySet
 from membership.models.members import Shop
 
 PREFIX = "LPC"
-
-
-class InvoiceIsFrozen(Exception):
-    """An invoice is history: a mistake is put right by a credit note, never by another text under the same number."""
 
 
 class InvoiceSweep(models.Model):
@@ -24,7 +19,7 @@ class InvoiceSweep(models.Model):
         return f"{self.next_at:%d/%m/%Y %H:%M}"
 
 
-class InvoiceQuerySet(models.QuerySet["Invoice"]):
+class InvoiceQuerySet(FrozenQuerySet):
     def of_shop(self, shop: Shop) -> "InvoiceQuerySet":
         return self.filter(shop=shop)
 
@@ -41,14 +36,8 @@ class InvoiceQuerySet(models.QuerySet["Invoice"]):
         """The invoice that a payment settled."""
         return self.filter(kind=Invoice.Kind.INVOICE, payment_id=payment_id).exclude(payment_id="").first()
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise InvoiceIsFrozen
 
-    def delete(self) -> NoReturn:
-        raise InvoiceIsFrozen
-
-
-class Invoice(models.Model):
+class Invoice(Frozen):
     """One paid month of Pro, or money that went back. Seller and buyer are what they were on that day."""
 
     class Kind(models.TextChoices):
@@ -99,14 +88,6 @@ class Invoice(models.Model):
 
     def __str__(self) -> str:
         return self.number
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise InvoiceIsFrozen(self.number)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise InvoiceIsFrozen(self.number)
 
     @property
     def is_credit(self) -> bool:
