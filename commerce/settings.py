@@ -9,6 +9,7 @@ COMMERCE_APPS = [
     "commerce.partner.apps.PartnerConfig",
     "commerce.basket.apps.BasketConfig",
     "commerce.order.apps.OrderConfig",
+    "commerce.papers",
     "commerce.payment.apps.PaymentConfig",
     "commerce.shipping.apps.ShippingConfig",
     "commerce.checkout.apps.CheckoutConfig",

@@ -10,6 +10,7 @@ from commerce.customer import amounts, timeline
 from commerce.customer.amounts import Standing
 from commerce.customer.timeline import Event
 from commerce.order.models import Order, Purchase
+from commerce.papers.models import Paper
 from membership.models import User
 
 
@@ -29,6 +30,16 @@ class Part:
     order: Order
     events: list[Event]
     standing: Standing
+
+    @property
+    def papers(self) -> list[Paper]:
+        """Receipt, invoice, credit notes: in the order they were written."""
+        return sorted(self.order.papers.all(), key=lambda paper: paper.pk)
+
+    @property
+    def may_ask_for_an_invoice(self) -> bool:
+        kinds = {paper.kind for paper in self.papers}
+        return Paper.Kind.RECEIPT in kinds and Paper.Kind.INVOICE not in kinds
 
     @property
     def delivered_to(self) -> str:
@@ -65,7 +76,8 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     orders: Iterable[Order] = (
         purchase.orders.with_lines()  # type: ignore[attr-defined]
         .select_related("shipping_address")
-        .prefetch_related("status_changes", "refunds")
+.prefetch_related("status_changes", "refunds")
+.prefetch_related("status_changes", "papers")
         .order_by("pk")
     )
     return [Part(order, timeline.of(order, purchase, now), amounts.standing_of(order, purchase)) for order in orders]

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from commerce.customer.views import addresses, doors, exports, own, passwords, purchases, state
+from commerce.customer.views import addresses, doors, exports, own, papers, passwords, purchases, state
 
 urlpatterns = [
     path("<city:city>/mon-compte/", purchases.home, name="customer-home"),
     path("<city:city>/mon-compte/achats/<int:number>/", purchases.purchase, name="customer-purchase"),
+    path("<city:city>/mon-compte/papiers/<slug:number>/", papers.paper, name="customer-paper"),
+    path("<city:city>/mon-compte/commandes/<slug:number>/facture/", papers.invoice, name="customer-invoice"),
     path("<city:city>/mon-compte/connexion/", doors.SignIn.as_view(), name="customer-sign-in"),
     path("<city:city>/mon-compte/inscription/", doors.register, name="customer-register"),
     path("<city:city>/mon-compte/quitter/", doors.sign_out, name="customer-sign-out"),

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from commerce.order.statuses import AT_WORK
 from kit import clock
 from membership.models import City, Shop, User
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 SAFE = ("GET", "HEAD")
 
 
@@ -33,7 +34,7 @@ def signed_in(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def guarded(request: HttpRequest, city: City, *args: Any, **more: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, city: City, *args: Any, **more: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, city, *args, **more)
         # A form that was sent can't be sent again from the sign-in page.
@@ -49,7 +50,7 @@ def own_shop(view: View) -> View:
 
     @signed_in
     @wraps(view)
-    def guarded(request: SellerRequest, city: City, slug: str, *args: Any, **more: Any) -> HttpResponse:
+    def guarded(request: SellerRequest, city: City, slug: str, *args: Any, **more: Any) -> HttpResponseBase:
         return view(request, get_object_or_404(shops.of(request.user, city), slug=slug), *args, **more)
 
     return guarded
@@ -60,7 +61,7 @@ def at_the_desk(view: View) -> View:
 
     @own_shop
     @wraps(view)
-    def guarded(request: SellerRequest, shop: Shop, *args: Any, **more: Any) -> HttpResponse:
+    def guarded(request: SellerRequest, shop: Shop, *args: Any, **more: Any) -> HttpResponseBase:
         if shop.is_pro:
             return view(request, shop, *args, **more)
         now = clock.now()
@@ -80,7 +81,7 @@ def signers_only(view: View) -> View:
     """What binds the shop is for who signs for it; a seller is told so. Stands beneath `at_the_desk`."""
 
     @wraps(view)
-    def guarded(request: SellerRequest, shop: Shop, *args: Any, **more: Any) -> HttpResponse:
+    def guarded(request: SellerRequest, shop: Shop, *args: Any, **more: Any) -> HttpResponseBase:
         if shops.signs_for(request.user, shop):
             return view(request, shop, *args, **more)
         messages.warning(request, _("Seule la personne responsable de la boutique peut le faire. Rien n’a changé."))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from commerce.desk.views import delivery, orders, payments, pictures, products, today, variants
+from commerce.desk.views import delivery, orders, papers, payments, pictures, products, today, variants
 
 DESK = "<city:city>/tableau-de-bord/"
 SHOP = DESK + "<slug:slug>/"
@@ -35,5 +35,9 @@ urlpatterns = [
     path(SHOP + "paiements/cartes/", payments.switch, name="desk-payments-switch"),
     path(SHOP + "paiements/solde/", payments.balance, name="desk-payments-balance"),
     path(SHOP + "paiements/stripe/", payments.dashboard, name="desk-payments-dashboard"),
+    path(SHOP + "documents/", papers.papers, name="desk-papers"),
+    path(SHOP + "documents/<int:year>/<int:month>/tableau/", papers.as_table, name="desk-papers-table"),
+    path(SHOP + "documents/<int:year>/<int:month>/tout/", papers.as_archive, name="desk-papers-archive"),
+    path(SHOP + "documents/<slug:number>/", papers.paper, name="desk-paper"),
     path(SHOP + "remise/", delivery.delivery, name="desk-delivery"),
 ]

@@ -20,9 +20,16 @@ TOLD = {
 
 def purchase_confirmed(purchase: Purchase) -> None:
     """To the customer, with what the law wants on paper (C. conso L221-13); to each shop, what it has to prepare."""
-    orders = list(purchase.orders.with_lines().select_related("shop__member").order_by("pk"))
-    link = f"{settings.SITE_URL}/{purchase.city.slug}/mon-compte/achats/{purchase.number}/"
-    context = {"purchase": purchase, "orders": orders, "city": purchase.city, "place": purchase.city.name, "link": link}
+    orders = list(purchase.orders.with_lines().prefetch_related("papers").select_related("shop__member").order_by("pk"))
+    account = f"{settings.SITE_URL}/{purchase.city.slug}/mon-compte/"
+    context = {
+        "purchase": purchase,
+        "orders": orders,
+        "city": purchase.city,
+        "place": purchase.city.name,
+        "link": f"{account}achats/{purchase.number}/",
+        "papers": f"{account}papiers/",
+    }
     outbox.write(
         to=purchase.user.email, template="order_confirmed", context=context, key=f"purchase-{purchase.pk}-confirmed"
     )

@@ -1,0 +1,16 @@
+from typing import Any
+
+from django.dispatch import receiver
+
+from commerce.order import signals
+from commerce.order.models import Order, OrderStatusChange
+from commerce.order.statuses import OrderStatus
+from commerce.papers import papers
+
+
+@receiver(signals.order_status_changed)
+def give_a_receipt(order: Order, change: OrderStatusChange, **kwargs: Any) -> None:
+    """When the money is there: a card's when it is confirmed, the rest when it is handed over the counter."""
+    is_paid_now = change.new_status == (OrderStatus.PAID if order.is_paid_by_card else OrderStatus.COLLECTED)
+    if is_paid_now:
+        papers.receipt(order)
