@@ -17,7 +17,7 @@ class InvoiceForm(forms.Form):
     address = forms.CharField(
         label=_("Adresse"),
         max_length=250,
-        help_text=_("Sur une ligne : rue, code postal, ville."),
+        help_text=_("Sur une ligne : rue, code postal, ville."),
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
         error_messages={"required": _("Une facture porte une adresse.")},
     )

@@ -43,7 +43,7 @@ def facts(paper: Paper) -> dict[str, Any]:
         "seller": _seller(paper.seller),
         "buyer_words": _("Client"),
         "buyer": [paper.buyer[each] for each in ("company", "name", "address") if paper.buyer[each]]
-        + ([_("TVA : %(number)s") % {"number": paper.buyer["vat_number"]}] if paper.buyer["vat_number"] else []),
+        + ([_("TVA : %(number)s") % {"number": paper.buyer["vat_number"]}] if paper.buyer["vat_number"] else []),
         "columns": columns,
         "lines": [_line(each) for each in paper.lines],
         "sums": _sums(paper, is_exempt=is_exempt),
@@ -57,7 +57,7 @@ def facts(paper: Paper) -> dict[str, Any]:
 
 def _about(paper: Paper) -> list[str]:
     told = [
-        _("Date : %(day)s") % {"day": _day(paper.issued_on)},
+        _("Date : %(day)s") % {"day": _day(paper.issued_on)},
         _("Commande %(number)s") % {"number": paper.order.number},
     ]
     if paper.basis is not None:
@@ -69,7 +69,7 @@ def _about(paper: Paper) -> list[str]:
         else:
             told.append(_("Sur le reçu %(number)s du %(day)s") % about)
     if paper.cause:
-        told.append(_("Motif : %(cause)s") % {"cause": paper.cause})
+        told.append(_("Motif : %(cause)s") % {"cause": paper.cause})
     return told
 
 
@@ -81,7 +81,7 @@ def _seller(told: dict[str, str]) -> list[str]:
         told["address"],
         f"SIREN {siren[:3]} {siren[3:6]} {siren[6:]}",
         told["register_entry"],
-        _("TVA : %(number)s") % {"number": told["vat_number"]} if told["vat_number"] else "",
+        _("TVA : %(number)s") % {"number": told["vat_number"]} if told["vat_number"] else "",
         told["email"],
         told["phone"],
     ]

@@ -30,7 +30,7 @@ def invoice(request: CustomerRequest, city: City, number: str) -> HttpResponse:
     order = get_object_or_404(orders, number=number)
     receipt = Paper.objects.receipt_of(order)
     if receipt is None:
-        messages.info(request, _("Une facture suit le paiement : celui-ci n’est pas encore arrivé."))
+        messages.info(request, _("Une facture suit le paiement : celui-ci n’est pas encore arrivé."))
         return redirect("customer-purchase", city=city, number=order.purchase.number)
     form = InvoiceForm(request.POST or None, initial={"address": receipt.buyer["address"]})
     if request.method == "POST" and form.is_valid():
