@@ -76,8 +76,7 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     orders: Iterable[Order] = (
         purchase.orders.with_lines()  # type: ignore[attr-defined]
         .select_related("shipping_address")
-.prefetch_related("status_changes", "refunds")
-.prefetch_related("status_changes", "papers")
+        .prefetch_related("status_changes", "refunds", "papers")
         .order_by("pk")
     )
     return [Part(order, timeline.of(order, purchase, now), amounts.standing_of(order, purchase)) for order in orders]
