@@ -3,6 +3,8 @@
 What an order was promised is a copy (`commerce.order.addresses`): nothing that changes here touches it.
 """
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import QuerySet
 from oscar.core.loading import get_model
@@ -27,7 +29,7 @@ def of(user: User) -> QuerySet:
     return UserAddress.objects.filter(user=user).order_by("-is_default_for_shipping", "-pk")
 
 
-def as_typed(address: UserAddress) -> DeliveryAddress:
+def as_typed(address: Any) -> DeliveryAddress:
     return DeliveryAddress(
         first_name=address.first_name,
         last_name=address.last_name,
@@ -41,7 +43,7 @@ def as_typed(address: UserAddress) -> DeliveryAddress:
 
 
 @transaction.atomic
-def add(*, user: User, address: DeliveryAddress) -> UserAddress:
+def add(*, user: User, address: DeliveryAddress) -> Any:
     """The first is the default. One that is there already, typed or sent twice, stays one. Raises `BookIsFull`."""
     _lock(user)
     made = UserAddress(user=user, country=france())
@@ -57,7 +59,7 @@ def add(*, user: User, address: DeliveryAddress) -> UserAddress:
 
 
 @transaction.atomic
-def change(*, address: UserAddress, to: DeliveryAddress) -> None:
+def change(*, address: Any, to: DeliveryAddress) -> None:
     """Raises `AlreadyThere`."""
     _lock(address.user)
     _fill(address, to)
@@ -67,14 +69,14 @@ def change(*, address: UserAddress, to: DeliveryAddress) -> None:
 
 
 @transaction.atomic
-def make_default(*, address: UserAddress) -> None:
+def make_default(*, address: Any) -> None:
     _lock(address.user)
     address.is_default_for_shipping = True
     address.save()
 
 
 @transaction.atomic
-def remove(*, address: UserAddress) -> None:
+def remove(*, address: Any) -> None:
     """The newest of the others takes its place where it was the default."""
     _lock(address.user)
     was_default = address.is_default_for_shipping
@@ -90,7 +92,7 @@ def _lock(user: User) -> None:
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
 
 
-def _fill(row: UserAddress, address: DeliveryAddress) -> None:
+def _fill(row: Any, address: DeliveryAddress) -> None:
     row.first_name, row.last_name = address.first_name, address.last_name
     row.line1, row.line2, row.line4 = address.line1, address.line2, address.town
     row.postcode, row.phone_number, row.notes = address.postcode, address.phone, address.instructions

@@ -66,6 +66,11 @@ def export_ready(export: AccountExport) -> None:
     _to(export.user, "customer_export_ready", export=export, link=link("customer-export", home_of(export.user)))
 
 
+def erased(user: User) -> None:
+    """To the address that the account is about to lose."""
+    _to(user, "customer_erased", link=link("customer-register", home_of(user)))
+
+
 def known_elsewhere(city: City, email: str) -> None:
     """To an address without an account in a town: where it has one. Nothing at all if it has none; once an hour."""
     known = list(User.objects.everywhere(email).select_related("city__commune"))

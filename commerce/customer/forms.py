@@ -126,5 +126,11 @@ class ChangeAddressForm(account_forms.ChangeAddressForm):
         return True
 
 
+class CloseForm(CurrentPasswordMixin):
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+
 class ProfileForm(account_forms.ProfileForm):
     phone = account_forms.phone_field(_("Pour que le commerçant vous joigne s’il le faut. Il ne sert à rien d’autre."))

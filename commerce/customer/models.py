@@ -1,5 +1,6 @@
 from django.db import models
 
+from kit import clock
 from kit.archives.rows import Archive, ArchiveQuerySet
 from membership.models import User
 
@@ -31,6 +32,19 @@ class AccountExport(Archive):
     def name(self) -> str:
         """What the file is called on the device that fetches it."""
         return f"mon-compte-{self.user.city.slug}-{self.asked_at:%Y-%m-%d}.zip"
+
+
+class Erasure(models.Model):
+    """That, and when, a customer's data was erased: nobody restores it from a copy without seeing this."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="erasure")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        app_label = "customer"
+
+    def __str__(self) -> str:
+        return f"{self.user_id}, {self.at:%d/%m/%Y}"
 
 
 from oscar.apps.customer.models import *

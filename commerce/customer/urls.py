@@ -1,6 +1,6 @@
 from django.urls import path
 
-from commerce.customer.views import addresses, doors, exports, own, papers, passwords, purchases, state
+from commerce.customer.views import addresses, closing, doors, exports, own, papers, passwords, purchases, state
 
 urlpatterns = [
     path("<city:city>/mon-compte/", purchases.home, name="customer-home"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("<city:city>/mon-compte/adresses/<int:pk>/", addresses.change, name="customer-address-change"),
     path("<city:city>/mon-compte/adresses/<int:pk>/defaut/", addresses.make_default, name="customer-address-default"),
     path("<city:city>/mon-compte/adresses/<int:pk>/supprimer/", addresses.remove, name="customer-address-remove"),
+    path("<city:city>/mon-compte/fermer/", closing.close, name="customer-close"),
     path("<city:city>/mon-compte/mes-donnees/", exports.export, name="customer-export"),
     path("<city:city>/mon-compte/mes-donnees/<int:pk>.zip", exports.download, name="customer-export-download"),
     path("<city:city>/mon-compte/mot-de-passe-oublie/", passwords.ask, name="customer-password-reset"),

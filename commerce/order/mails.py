@@ -46,7 +46,7 @@ def purchase_confirmed(purchase: Purchase) -> None:
 
 def status_changed(order: Order, change: OrderStatusChange) -> None:
     template = TOLD.get(OrderStatus(change.new_status))
-    if template is None or order.user is None:
+    if template is None or order.user is None or not order.user.is_active:
         return
     link = f"{settings.SITE_URL}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
     context = {"order": order, "change": change, "city": order.city, "place": order.city.name, "link": link}

@@ -22,6 +22,11 @@ class ShopMessageQuerySet(models.QuerySet["ShopMessage"]):
         """What one address wrote to the shops of a town."""
         return self.filter(email__iexact=email, shop__city=city)
 
+    def forget_author(self) -> int:
+        """The shop still sees that somebody wrote, and when."""
+        gone = {"name": _("Compte effacé"), "words": _("Message effacé à la demande de la personne."), "about": ""}
+        return self.update(email="", **{name: str(value) for name, value in gone.items()})
+
     def written_before(self, at: datetime) -> "ShopMessageQuerySet":
         return self.filter(created_at__lt=at)
 

@@ -112,6 +112,11 @@ def send_due() -> int:
     return len(due)
 
 
+def forget_address(email: str) -> int:
+    """What was sent to somebody who is no longer known; what hasn't left yet still leaves."""
+    return OutgoingMail.objects.sent().to_address(email).delete()[0]
+
+
 def forget_old(before_days: int = 90) -> int:
     """Mails that were sent long ago: personal data that nobody needs any more."""
     with transaction.atomic():

@@ -1,7 +1,7 @@
 """The row of an archive: a floor above says whose it is, and how long nobody may ask for a second."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ class ArchiveQuerySet(models.QuerySet):
     def over(self, at: datetime) -> Self:
         return self.filter(good_until__lte=at)
 
-    def newest(self) -> "Archive | None":
+    def newest(self) -> Any:
         return self.order_by("-pk").first()
 
 

@@ -11,8 +11,11 @@ class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
     def due(self, at: datetime) -> "OutgoingMailQuerySet":
         return self.waiting().filter(next_attempt_at__lte=at).order_by("next_attempt_at")
 
+    def sent(self) -> "OutgoingMailQuerySet":
+        return self.filter(state=OutgoingMail.State.SENT)
+
     def sent_before(self, at: datetime) -> "OutgoingMailQuerySet":
-        return self.filter(state=OutgoingMail.State.SENT, sent_at__lt=at)
+        return self.sent().filter(sent_at__lt=at)
 
     def to_address(self, email: str) -> "OutgoingMailQuerySet":
         return self.filter(to__iexact=email)
