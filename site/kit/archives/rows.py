@@ -42,8 +42,6 @@ class Archive(models.Model):
     size = models.PositiveBigIntegerField(default=0)
     good_until = models.DateTimeField(null=True, blank=True)
 
-    objects = ArchiveQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
