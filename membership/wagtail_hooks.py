@@ -60,7 +60,7 @@ class ShopAdmin(ModelAdmin):
     inspect_view_enabled = True
     inspect_view_class = standing_admin.ShopInspectView
     inspect_template_name = "membership/standing/shop.html"
-    list_display = ("name", "city", "trade", "member", "offer", "voices", "status")
+    list_display = ("name", "city", "trade", "standing", "voices")
     list_filter = ("status", TownFilter, "trade")
     list_select_related = ("city__commune", "member", "subscription")
     list_export = (
@@ -108,6 +108,13 @@ class ShopAdmin(ModelAdmin):
         return str(shop.plan.name)
 
     offer.short_description = _("offre")  # type: ignore[attr-defined]
+
+    def standing(self, shop: Shop) -> str:
+        """Its offer, or why it has none: one narrow column for both."""
+        return self.offer(shop) if shop.is_listed else str(shop.get_status_display())
+
+    standing.short_description = _("offre ou état")  # type: ignore[attr-defined]
+    standing.admin_order_field = "status"  # type: ignore[attr-defined]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Shop]:
         return super().get_queryset(request).with_votes()
