@@ -4,7 +4,7 @@ rights of staff, jobs."""
 from commerce import category_requests_admin, export_parts, holding_back, permissions
 from commerce.catalogue import in_town, on_the_board
 from commerce.catalogue.provider import MarketProducts
-from commerce.customer import exporting
+from commerce.customer import exporting, favourites
 from commerce.demo import registering as demo
 from commerce.desk import acted as desk
 from commerce.partner import stock
@@ -12,7 +12,7 @@ from kit import due
 from membership import acted, exports, leaving, teams, waiting
 from membership.board import catalogues, life
 from pages import registry
-from shop_pages import products
+from shop_pages import keeping, products
 
 
 def register_all() -> None:
@@ -21,6 +21,7 @@ def register_all() -> None:
     registry.town_searches.register("market", in_town.searches)
     registry.sitemaps.register("market", in_town.addresses)
     products.set_provider(MarketProducts())
+    keeping.set_provider(favourites.of_shop)
     teams.STAFF_MAY.extend(right for right in permissions.STAFF_MAY if right not in teams.STAFF_MAY)
     catalogues.register(on_the_board.on_sale)
     life.register(on_the_board.last_written)

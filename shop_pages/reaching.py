@@ -6,6 +6,8 @@ from urllib.parse import quote
 from django.urls import reverse
 
 from membership.models import Shop
+from shop_pages import keeping
+from shop_pages.keeping import Keep
 
 
 @dataclass(frozen=True)
@@ -16,10 +18,12 @@ class Reach:
     write_url: str
     route_url: str
     geo_url: str
+    keep: Keep | None
+    name: str
 
 
 def of(shop: Shop) -> Reach:
-    return Reach(shop.phone, write_url(shop), route_url(shop), geo_url(shop))
+    return Reach(shop.phone, write_url(shop), route_url(shop), geo_url(shop), keeping.of(shop), shop.name)
 
 
 def write_url(shop: Shop) -> str:

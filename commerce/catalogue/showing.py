@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from commerce.catalogue import cards, choosing, facts, headlines, kinds, portions, prices, structured_data, terms
 from commerce.catalogue.models import Product
+from commerce.customer import favourites
 from commerce.partner import words
 from commerce.shipping.words import payment, ways
 from kit import clock
@@ -49,6 +50,7 @@ def showing(product: Product, city: City) -> dict[str, Any]:
         "week": opening.week(shop, now),
         "lines": address(shop),
         "reach": reaching.of(shop),
+        "keep": favourites.of_product(product),
         "more": [cards.of(each, now) for each in more[:MORE]],
         "shop_products_url": f"{reverse('market', kwargs={'city': city})}?boutique={shop.slug}",
         "crumbs": _crumbs(product, city),

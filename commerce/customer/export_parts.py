@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from commerce.basket.models import Basket
 from commerce.customer import addresses, history
 from commerce.customer.emails import home_of
+from commerce.customer.models import Favourite
 from commerce.export_parts import order_told, table_of
 from commerce.order.models import Order
 from kit.archives.making import Part
@@ -93,9 +94,18 @@ def letters(user: User) -> Iterator[Part]:
         )
 
 
+def favourites(user: User) -> Iterator[Part]:
+    kept = Favourite.objects.of_user(user).select_related("shop", "product__shop").order_by("pk")
+    rows = [
+        (each.at, (each.shop or each.product.shop).name, each.product.title if each.product else "") for each in kept
+    ]
+    if rows:
+        yield Part("compte/favoris.csv", _("Vos favoris."), table(["garde_le", "commerce", "produit"], rows))
+
+
 def _order(order: Order) -> dict[str, Any]:
     told = order_told(order)
     return {"numero": told.pop("numero"), "commerce": order.shop.name, **told}
 
 
-SOURCES = [account, purchases, basket, letters]
+SOURCES = [account, purchases, basket, favourites, letters]

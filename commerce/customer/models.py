@@ -2,7 +2,7 @@ from django.db import models
 
 from kit import clock
 from kit.archives.rows import Archive, ArchiveQuerySet
-from membership.models import User
+from membership.models import Shop, User
 
 
 class AccountExportQuerySet(ArchiveQuerySet):
@@ -32,6 +32,38 @@ class AccountExport(Archive):
     def name(self) -> str:
         """What the file is called on the device that fetches it."""
         return f"mon-compte-{self.user.city.slug}-{self.asked_at:%Y-%m-%d}.zip"
+
+
+class FavouriteQuerySet(models.QuerySet["Favourite"]):
+    def of_user(self, user: User) -> "FavouriteQuerySet":
+        return self.filter(user=user)
+
+
+class Favourite(models.Model):
+    """A product or a shop that a customer wants to find again."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="favourites")
+    product = models.ForeignKey(
+        "catalogue.Product", on_delete=models.CASCADE, null=True, blank=True, related_name="favourites"
+    )
+    shop = models.ForeignKey(Shop, on_delete=models.CASCADE, null=True, blank=True, related_name="favourites")
+    at = models.DateTimeField(default=clock.now)
+
+    objects = FavouriteQuerySet.as_manager()
+
+    class Meta:
+        app_label = "customer"
+        constraints = [
+            models.UniqueConstraint(fields=["user", "product"], name="a_product_is_kept_once"),
+            models.UniqueConstraint(fields=["user", "shop"], name="a_shop_is_kept_once"),
+            models.CheckConstraint(
+                condition=models.Q(product=None, shop__isnull=False) | models.Q(product__isnull=False, shop=None),
+                name="a_favourite_is_a_product_or_a_shop",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.product_id or self.shop_id}"
 
 
 class Erasure(models.Model):

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from commerce.customer.views import addresses, closing, doors, exports, own, papers, passwords, purchases, state
+from commerce.customer.views import (
+    addresses,
+    closing,
+    doors,
+    exports,
+    favourites,
+    own,
+    papers,
+    passwords,
+    purchases,
+    state,
+)
 
 urlpatterns = [
     path("<city:city>/mon-compte/", purchases.home, name="customer-home"),
@@ -22,6 +33,9 @@ urlpatterns = [
     path("<city:city>/mon-compte/adresses/<int:pk>/", addresses.change, name="customer-address-change"),
     path("<city:city>/mon-compte/adresses/<int:pk>/defaut/", addresses.make_default, name="customer-address-default"),
     path("<city:city>/mon-compte/adresses/<int:pk>/supprimer/", addresses.remove, name="customer-address-remove"),
+    path("<city:city>/mon-compte/favoris/", favourites.favourites_page, name="customer-favourites"),
+    path("<city:city>/mon-compte/favoris/produit/<int:pk>/", favourites.product, name="customer-favourite-product"),
+    path("<city:city>/mon-compte/favoris/commerce/<slug:slug>/", favourites.shop, name="customer-favourite-shop"),
     path("<city:city>/mon-compte/fermer/", closing.close, name="customer-close"),
     path("<city:city>/mon-compte/mes-donnees/", exports.export, name="customer-export"),
     path("<city:city>/mon-compte/mes-donnees/<int:pk>.zip", exports.download, name="customer-export-download"),

@@ -1,11 +1,14 @@
 """The personal bits of pages that are otherwise the same for everybody; `static/js/personal.js` asks for them."""
 
+from typing import Any
+
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from commerce.basket.models import Basket
 from commerce.catalogue.models import Product
+from commerce.customer import favourites
 from membership.models import City
 
 
@@ -14,7 +17,10 @@ from membership.models import City
 def state(request: HttpRequest, city: City) -> JsonResponse:
     name = request.user.get_short_name() if request.user.is_authenticated else ""
     basket: Basket = request.basket  # type: ignore[attr-defined]
-    return JsonResponse({"basket_count": articles_in(basket), "name": name})
+    told: dict[str, Any] = {"basket_count": articles_in(basket), "name": name}
+    if request.user.is_authenticated and (kept := favourites.marks(request.user)):
+        told["favourites"] = kept
+    return JsonResponse(told)
 
 
 def articles_in(basket: Basket) -> int:

@@ -55,5 +55,5 @@ def test_a_full_basket_costs_one_query(client, chloe, boulangerie, count, django
     products = [market.product(shop=boulangerie) for _time in range(count)]
     market.basket(chloe.city, *((each, 1) for each in products), owner=chloe)
     factories.sign_in(client, chloe)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert client.get(HERE).json()["basket_count"] == count
