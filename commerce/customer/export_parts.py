@@ -97,7 +97,8 @@ def letters(user: User) -> Iterator[Part]:
 def favourites(user: User) -> Iterator[Part]:
     kept = Favourite.objects.of_user(user).select_related("shop", "product__shop").order_by("pk")
     rows = [
-        (each.at, (each.shop or each.product.shop).name, each.product.title if each.product else "") for each in kept
+        (each.at, each.product.shop.name if each.product else each.shop, each.product.title if each.product else "")
+        for each in kept
     ]
     if rows:
         yield Part("compte/favoris.csv", _("Vos favoris."), table(["garde_le", "commerce", "produit"], rows))
