@@ -45,7 +45,8 @@ function complete(form) {
   told.className = "sr";
   told.setAttribute("role", "status");
   input.closest(".ask").append(list);
-  form.append(told);
+  // A live region is for who searches; until then the page's own is the only one.
+  input.addEventListener("focus", () => form.append(told), { once: true });
   input.autocomplete = "off";
   for (const [name, value] of Object.entries({
     role: "combobox",

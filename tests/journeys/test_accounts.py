@@ -36,7 +36,7 @@ def sign_in(page: Page, town: str, email: str, password: str) -> None:
 
 def is_somebody(page: Page, town: str) -> bool:
     page.goto(f"/{town}/mon-compte/")
-    return page.get_by_role("button", name="Se déconnecter").count() == 1
+    return page.get_by_role("button", name="Se déconnecter", exact=True).count() == 1
 
 
 def test_who_registered_in_one_town_is_nobody_in_another(page: Page):
@@ -76,7 +76,7 @@ def test_who_signs_out_of_one_town_stays_in_the_other(page: Page):
     email = somebody()
     for town in PASSWORDS:
         register(page, town, email)
-    page.get_by_role("button", name="Se déconnecter").click()
+    page.get_by_role("button", name="Se déconnecter", exact=True).click()
     page.wait_for_load_state()
     assert not is_somebody(page, "dinan")
     assert is_somebody(page, "annecy")
