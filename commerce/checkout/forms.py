@@ -6,13 +6,10 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from commerce.checkout.recap import Part, Recap
+from commerce.checkout.visit_fields import VisitFields, styled
+from commerce.checkout.visits import Visits
 from commerce.customer.address_forms import postcode
 from commerce.order.addresses import DeliveryAddress
-
-
-def styled(field: forms.Field) -> forms.Field:
-    field.widget.attrs.setdefault("class", "input")
-    return field
 
 
 class RegisterForm(forms.Form):
@@ -59,9 +56,11 @@ class WaysForm(forms.Form):
         "phone": "tel",
     }
 
-    def __init__(self, *args: Any, recap: Recap, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, recap: Recap, visits: Visits, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.recap = recap
+        self.recap, self.visits = recap, visits
+        self.visit_fields = VisitFields(visits)
+        self.fields.update(self.visit_fields.fields)
         for name, value in self.autocomplete.items():
             self.fields[name].widget.attrs["autocomplete"] = value
         for part in recap.parts:
@@ -77,6 +76,11 @@ class WaysForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        for name in self.visit_fields.unasked(cleaned):
+            self.errors.pop(name, None)
+        for field, sentence in self.visit_fields.problems(cleaned):
+            if field is None or field not in self.errors:
+                self.add_error(field, sentence)
         delivering = [
             (part, method)
             for part in self.recap.parts
@@ -90,16 +94,27 @@ class WaysForm(forms.Form):
         code = cleaned.get("postcode")
         for part, method in delivering:
             if code and not method.serves(code):
-                sentence = _t("%(shop)s ne livre pas au %(code)s. Choisissez « Je passe » ou une autre adresse.")
+                sentence = _t("%(shop)s ne livre pas au %(code)s. Choisissez « Je passe » ou une autre adresse.")
                 self.add_error("postcode", sentence % {"shop": part.shop.name, "code": code})
         return cleaned
 
-    def rows(self) -> list[tuple[Part, forms.BoundField, forms.BoundField]]:
-        """A shop's part with its two fields, as the page shows them."""
-        return [(part, self[f"way_{part.shop.pk}"], self[f"note_{part.shop.pk}"]) for part in self.recap.parts]
+    def rows(self) -> list[tuple[Part, forms.BoundField, forms.BoundField, forms.BoundField | None]]:
+        """A shop's part with its fields, as the page shows them; the last is when one passes by, where that is asked."""
+        return [
+            (
+                part,
+                self[f"way_{part.shop.pk}"],
+                self[f"note_{part.shop.pk}"],
+                self[name] if (name := f"when_{part.shop.pk}") in self.fields else None,
+            )
+            for part in self.recap.parts
+        ]
 
     def ways(self) -> dict[str, str]:
         return {str(part.shop.pk): self.cleaned_data[f"way_{part.shop.pk}"] for part in self.recap.parts}
+
+    def windows(self) -> dict[str, str]:
+        return self.visit_fields.codes(self.cleaned_data)
 
     def notes(self) -> dict[str, str]:
         return {str(part.shop.pk): self.cleaned_data[f"note_{part.shop.pk}"] for part in self.recap.parts}

@@ -12,6 +12,7 @@ class Memory:
     ways: dict[str, str] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     address: dict[str, str] = field(default_factory=dict)
+    windows: dict[str, str] = field(default_factory=dict)
     is_chosen: bool = False
 
     def keep(self, session: SessionBase) -> None:

@@ -6,10 +6,13 @@ from decimal import Decimal
 
 from commerce.basket.models import Basket, Line
 from commerce.catalogue import kinds, terms
+from commerce.order import pickup_words
 from commerce.order.ways import PICKUP
 from commerce.payment import cards
 from commerce.shipping.methods import HomeDelivery, Pickup
 from commerce.shipping.repository import methods_of
+from commerce.shipping.windows import Window
+from kit import clock
 from membership.models import Shop
 
 
@@ -20,6 +23,19 @@ class Part:
     methods: list[Pickup | HomeDelivery]
     way: str
     is_by_card: bool
+    window: Window | None = None
+
+    @property
+    def made_days(self) -> int:
+        """Until the last of it is ready, of what is made to order."""
+        return max((line.product.made_to_order_days for line in self.lines), default=0)
+
+    @property
+    def when(self) -> str:
+        """« demain, entre 10 h et 11 h »; empty where somebody delivers or no time was chosen."""
+        if self.window is None or self.method.is_home:
+            return ""
+        return pickup_words.sentence(self.window, self.shop.city.zone, clock.now())
 
     @property
     def method(self) -> Pickup | HomeDelivery:
@@ -92,15 +108,16 @@ class Recap:
         return ", ".join(part.shop.name for part in self.parts if not part.is_by_card)
 
 
-def of(basket: Basket, ways: Mapping[str, str]) -> Recap:
-    """`ways` by shop id as text (a session's keys); a shop that isn't in it is picked up."""
+def of(basket: Basket, ways: Mapping[str, str], windows: Mapping[int, Window] | None = None) -> Recap:
+    """`ways` by shop id as text (a session's keys); a shop that isn't in it is picked up. `windows`: when, by shop."""
+    times = windows or {}
     found: dict[int, tuple[Shop, list[Line]]] = {}
     for line in basket.all_lines():
         shop = line.product.shop
         found.setdefault(shop.pk, (shop, []))[1].append(line)
     return Recap(
         [
-            Part(shop, lines, methods_of(shop), ways.get(str(pk), PICKUP), cards.may_take(shop))
+            Part(shop, lines, methods_of(shop), ways.get(str(pk), PICKUP), cards.may_take(shop), times.get(pk))
             for pk, (shop, lines) in sorted(found.items())
         ]
     )

@@ -1,13 +1,16 @@
 """Why an order can't be placed, in words of the person who wanted to: what happened, what we did, what to do now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commerce.order import placing
+from commerce.checkout.recap import Part
+from commerce.order import pickup_words, placing
 from commerce.order.holds import SoldOut
+from commerce.order.pickups import Gone, WindowsAreGone
+from kit import clock
 
 
 def sentence(refusal: Exception) -> str:
@@ -22,6 +25,8 @@ def sentence(refusal: Exception) -> str:
             "Il ne reste que %(left)d %(title)s. Votre panier est gardé : changez la quantité pour continuer.",
             refusal.left,
         ) % {"left": refusal.left, "title": title}
+    if isinstance(refusal, WindowsAreGone):
+        return " ".join([*(_gone(each) for each in refusal.gone), _("Rien n’a été commandé, le reste est gardé.")])
     if isinstance(refusal, placing.AlreadyPaying):
         return _("Un paiement est déjà en cours pour ce panier, peut-être dans un autre onglet.")
     if isinstance(refusal, placing.AgeIsNotDeclared):
@@ -41,11 +46,35 @@ def sentence(refusal: Exception) -> str:
     return _("Votre panier est vide.")
 
 
+def _gone(gone: Gone) -> str:
+    """Which window it was, and what is proposed instead."""
+    shop, zone, now = gone.wanted.shop, gone.wanted.shop.city.zone, clock.now()
+    told = {"shop": shop.name, "window": pickup_words.sentence(gone.wanted.window, zone, now)}
+    if gone.next is None:
+        return _("%(shop)s : %(window)s n’est plus libre, et aucune autre heure ne l’est.") % told
+    told["next"] = pickup_words.sentence(gone.next, zone, now)
+    return _("%(shop)s : %(window)s n’est plus libre. La prochaine heure libre : %(next)s.") % told
+
+
+def unsettled(parts: Sequence[Part]) -> str:
+    """Of parts whose time wasn't chosen, or went while the customer was reading."""
+    zone, now = parts[0].shop.city.zone, clock.now()
+    lost = [part for part in parts if part.window is not None]
+    if not lost:
+        return _("Dites quand vous passez chez %(shops)s.") % {"shops": ", ".join(part.shop.name for part in parts)}
+    return " ".join(
+        _("%(shop)s : %(window)s n’est plus libre. Choisissez une autre heure.")
+        % {"shop": part.shop.name, "window": pickup_words.sentence(part.window, zone, now)}
+        for part in lost
+        if part.window is not None
+    )
+
+
 def where(refusal: Exception) -> str:
     """The page on which the person can do something about it."""
     if isinstance(refusal, placing.TotalChanged | placing.AgeIsNotDeclared):
         return "checkout-pay"
-    return "checkout-ways" if isinstance(refusal, placing.WayIsGone) else "basket"
+    return "checkout-ways" if isinstance(refusal, placing.WayIsGone | WindowsAreGone) else "basket"
 
 
 def total_seen(posted: Mapping[str, str]) -> Decimal | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commerce.checkout import memory, recap, refusals
+from commerce.checkout import memory, recap, refusals, visits
 from commerce.checkout.forms import RegisterForm, WaysForm, delivery_address
 from commerce.customer import accounts, addresses
 from commerce.customer.address_forms import typed
@@ -20,7 +20,9 @@ from commerce.market import open_market_required
 from commerce.order import placing, purchases
 from commerce.order.holds import SoldOut
 from commerce.order.models import Purchase
+from commerce.order.pickups import WindowsAreGone
 from commerce.payment import paying
+from kit import clock
 from kit.stripe_client import StripeRefused, StripeUnavailable
 from membership.models import City
 
@@ -75,11 +77,13 @@ def checkout(request: HttpRequest, city: City) -> HttpResponse:
 def ways(request: CustomerRequest, city: City) -> HttpResponse:
     """Step 2: how each shop's part reaches the customer."""
     kept = memory.read(request.session)
-    shown = recap.of(request.basket, kept.ways)
+    asked = {name.removeprefix("way_"): str(way) for name, way in request.POST.items() if name.startswith("way_")}
+    shown = recap.of(request.basket, kept.ways | asked, visits.chosen(kept.windows))
+    offered = visits.of(shown, city.zone, clock.now())
     notes = {f"note_{pk}": note for pk, note in kept.notes.items()}
     book = list(addresses.of(request.user))
     known = _address_known(request, city, book, kept.address)
-    form = WaysForm(request.POST or None, recap=shown, initial={**known, **notes})
+    form = WaysForm(request.POST or None, recap=shown, visits=offered, initial={**known, **notes})
     if request.method == "POST" and form.is_valid():
         accounts.give_name(
             user=request.user,
@@ -87,10 +91,11 @@ def ways(request: CustomerRequest, city: City) -> HttpResponse:
             last_name=form.cleaned_data["last_name"],
         )
         _keep_in_book(request, form)
-        chosen = memory.Memory(form.ways(), form.notes(), form.address(), is_chosen=True)
+        chosen = memory.Memory(form.ways(), form.notes(), form.address(), form.windows(), is_chosen=True)
         chosen.keep(request.session)
         return redirect("checkout-pay", city=city)
-    return _step(request, city, 2, form=form, recap=shown, book=book)
+    earliest = offered.sentence(form.visit_fields.together[0]) if form.visit_fields.together else ""
+    return _step(request, city, 2, form=form, recap=shown, book=book, earliest=earliest)
 
 
 def _address_known(request: CustomerRequest, city: City, book: list, kept: dict[str, str]) -> dict[str, str]:
@@ -121,21 +126,24 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
     kept = memory.read(request.session)
     if not kept.is_chosen:
         return redirect("checkout-ways", city=city)
-    shown = recap.of(request.basket, kept.ways)
+    shown = recap.of(request.basket, kept.ways, visits.chosen(kept.windows))
+    if request.method != "POST" and (unsettled := visits.of(shown, city.zone, clock.now()).unsettled):
+        messages.info(request, refusals.unsettled(unsettled))
+        return redirect("checkout-ways", city=city)
     if request.method == "POST":
         try:
             purchase = placing.place(
                 basket=request.basket,
                 user=request.user,
                 choices={
-                    part.shop.pk: placing.Choice(part.way, kept.notes.get(str(part.shop.pk), ""))
+                    part.shop.pk: placing.Choice(part.way, kept.notes.get(str(part.shop.pk), ""), part.window)
                     for part in shown.parts
                 },
                 address=delivery_address(kept.address),
                 is_adult="adult" in request.POST,
                 expected_total=refusals.total_seen(request.POST),
             )
-        except (placing.CantPlace, SoldOut) as refusal:
+        except (placing.CantPlace, SoldOut, WindowsAreGone) as refusal:
             messages.error(request, refusals.sentence(refusal))
             return redirect(refusals.where(refusal), city=city)
         memory.forget(request.session)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from commerce.customer import amounts, timeline
 from commerce.customer.amounts import Standing
 from commerce.customer.timeline import Event
+from commerce.order import pickup_words, pickups
 from commerce.order.models import Order, Purchase
 from commerce.papers.models import Paper
 from membership.models import User
@@ -25,11 +26,13 @@ class Summary:
 
 @dataclass(frozen=True)
 class Part:
-    """One shop's order with all that happened to it."""
+    """One shop's order with all that happened to it. `when` it is fetched, in words; `may_move`: that can be changed."""
 
     order: Order
     events: list[Event]
     standing: Standing
+    when: str = ""
+    may_move: bool = False
 
     @property
     def papers(self) -> list[Paper]:
@@ -75,8 +78,17 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     """Shop by shop, in the order of their numbers."""
     orders: Iterable[Order] = (
         purchase.orders.with_lines()  # type: ignore[attr-defined]
-        .select_related("shipping_address")
+        .select_related("shipping_address", "shop__delivery")
         .prefetch_related("status_changes", "refunds", "papers")
         .order_by("pk")
     )
-    return [Part(order, timeline.of(order, purchase, now), amounts.standing_of(order, purchase)) for order in orders]
+    return [
+        Part(
+            order,
+            timeline.of(order, purchase, now),
+            amounts.standing_of(order, purchase),
+            pickup_words.sentence(order.pickup, order.shop.city.zone, now) if order.pickup else "",
+            pickups.may_move(order, now),
+        )
+        for order in orders
+    ]

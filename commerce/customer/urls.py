@@ -9,6 +9,7 @@ from commerce.customer.views import (
     own,
     papers,
     passwords,
+    pickups,
     purchases,
     state,
 )
@@ -18,6 +19,7 @@ urlpatterns = [
     path("<city:city>/mon-compte/achats/<int:number>/", purchases.purchase, name="customer-purchase"),
     path("<city:city>/mon-compte/papiers/<slug:number>/", papers.paper, name="customer-paper"),
     path("<city:city>/mon-compte/commandes/<slug:number>/facture/", papers.invoice, name="customer-invoice"),
+    path("<city:city>/mon-compte/achats/<int:number>/<slug:order>/heure/", pickups.pickup, name="customer-pickup"),
     path("<city:city>/mon-compte/connexion/", doors.SignIn.as_view(), name="customer-sign-in"),
     path("<city:city>/mon-compte/inscription/", doors.register, name="customer-register"),
     path("<city:city>/mon-compte/quitter/", doors.sign_out, name="customer-sign-out"),

@@ -1,5 +1,6 @@
 """How the shops of the cast reach their customers, and which of them take cards."""
 
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -25,9 +26,9 @@ def load(loading: Loading) -> None:
 
 def deliver(shop: Shop, told: Told) -> None:
     home, relay = told.get("home"), told.get("relay")
-    if not home and not relay:
-        return
-    facts: dict[str, Any] = {"accepted_at": clock.now(), "accepted_by": User.objects.owners_of(shop).first()}
+    facts = pickup(told.get("pickup", {}))
+    if home or relay:
+        facts |= {"accepted_at": clock.now(), "accepted_by": User.objects.owners_of(shop).first()}
     if home:
         facts |= {
             "home_is_on": True,
@@ -38,6 +39,15 @@ def deliver(shop: Shop, told: Told) -> None:
     if relay:
         facts |= {"relay_is_on": True, "relay_fee": Decimal(relay["fee"])}
     ShopDelivery.objects.update_or_create(shop=shop, defaults=facts)
+
+
+def pickup(told: Told) -> dict[str, Any]:
+    """What the shop changed of how it is visited."""
+    names = {"minutes": "window_minutes", "notice_hours": "notice_hours", "orders_a_window": "orders_a_window"}
+    facts: dict[str, Any] = {field: told[name] for name, field in names.items() if name in told}
+    if "cutoff" in told:
+        facts["cutoff"] = time.fromisoformat(told["cutoff"])
+    return facts
 
 
 def take_cards(shop: Shop) -> None:

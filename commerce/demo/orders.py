@@ -8,7 +8,7 @@ from commerce.basket.contents import add
 from commerce.basket.models import Basket
 from commerce.catalogue.models import Product
 from commerce.demo.customers import CHLOE
-from commerce.order import changing, placing
+from commerce.order import changing, pickups, placing
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
 from commerce.order.placing import Choice
@@ -31,13 +31,14 @@ HOME_OF_CHLOE = {"line1": "12 rue de l’Isle", "postcode": "74000", "town": "An
 @dataclass(frozen=True)
 class Bought:
     """`basket`: how many of each product, by slug. `ends`: the states each shop's order went through since, by the
-    shop's slug; `ways`: who delivers."""
+    shop's slug; `ways`: who delivers; `tomorrow`: fetched the day after or later, else as early as can be."""
 
     ago: timedelta
     email: str
     basket: Mapping[str, int]
     ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ways: tuple[str, ...] = ()
+    tomorrow: bool = False
     is_left: bool = False
 
 
@@ -81,6 +82,7 @@ BOUGHT = (
         {"galette-frangipane-6-parts": 1, "eclairs-au-cafe-les-trois": 1},
         {"boulangerie-pernet": (S.PREPARING,)},
     ),
+    Bought(timedelta(hours=2), "mireille@example.org", {"@eglantine": 1}, tomorrow=True),
     Bought(timedelta(hours=1), CHLOE, {"baguette-de-tradition": 2, "comte-30-mois": 3, "@le-fil-de-l-eau": 1}),
 )
 
@@ -116,7 +118,7 @@ def buy(row: Bought, town: LoadedTown) -> Purchase | None:
     purchase = placing.place(
         basket=basket,
         user=user,
-        choices={town.shops[slug].pk: Choice(way=HOME) for slug in row.ways},
+        choices=_choices(row, [product for product, _quantity in wanted if product is not None]),
         is_adult=True,
         address=DeliveryAddress(user.first_name, user.last_name, **HOME_OF_CHLOE) if row.ways else None,
     )
@@ -126,6 +128,20 @@ def buy(row: Bought, town: LoadedTown) -> Purchase | None:
             pay(purchase)
     Order.objects.filter(purchase=purchase).update(date_placed=clock.now())
     return purchase
+
+
+def _choices(row: Bought, products: list[Product]) -> dict[int, Choice]:
+    """Delivered, or fetched in a window that is free at that moment."""
+    at, found = clock.now(), {}
+    for product in products:
+        shop = product.shop
+        if shop.slug in row.ways:
+            found[shop.pk] = Choice(way=HOME)
+            continue
+        days = max(each.made_to_order_days for each in products if each.shop_id == shop.pk)
+        first = pickups.first_for(shop, at, made_days=max(days, 1 if row.tomorrow else 0))
+        found[shop.pk] = Choice(window=first)
+    return found
 
 
 def pay(purchase: Purchase) -> None:
@@ -148,5 +164,8 @@ def work(purchase: Purchase, row: Bought, loading: Loading) -> None:
         seller = User.objects.owners_of(order.shop).first()
         states = row.ends.get(order.shop.slug, ())
         for number, state in enumerate(states, 1):
-            with loading.dated(loading.now - row.ago + timedelta(minutes=40) * number):
+            moment = loading.now - row.ago + timedelta(minutes=40) * number
+            if state == S.COLLECTED and order.pickup is not None:
+                moment = max(moment, order.pickup.begin + timedelta(minutes=10))
+            with loading.dated(moment):
                 changing.change(order=order, to=state, by=seller, acting_as=order.shop.name)

@@ -10,8 +10,9 @@ from commerce.catalogue.facts import measure
 from commerce.customer.timeline import moment
 from commerce.desk import steps
 from commerce.desk.steps import Step
+from commerce.order import pickup_words
 from commerce.order.models import Line, Order
-from commerce.order.statuses import AT_WORK
+from commerce.order.statuses import AT_WORK, STILL_TO_FETCH
 from commerce.order.statuses import OrderStatus as S
 from kit.money import format_money
 
@@ -25,7 +26,7 @@ class JobLine:
 
 @dataclass(frozen=True)
 class Job:
-    """`tone` colours its edge."""
+    """`tone` colours its edge. `pickup`: when it is fetched; `pickup_note`: what there is to know of that hour."""
 
     order: Order
     customer: str
@@ -37,6 +38,8 @@ class Job:
     steps: list[Step]
     tone: str
     may_refuse: bool
+    pickup: str = ""
+    pickup_note: str = ""
 
     @property
     def is_due(self) -> bool:
@@ -57,6 +60,8 @@ def of(order: Order, now: datetime) -> Job:
         steps=steps.of(order),
         tone={S.READY: "ready", S.SENT: "ready"}.get(S(order.status), "now" if order.status in AT_WORK else ""),
         may_refuse=steps.may_refuse(order),
+        pickup=pickup(order, now),
+        pickup_note=pickup_note(order, now),
     )
 
 
@@ -82,6 +87,22 @@ def address(order: Order) -> str:
         return ""
     parts = (to.name, to.line1, to.line2, f"{to.postcode} {to.line4}", to.notes)
     return ", ".join(part for part in parts if part)
+
+
+def pickup(order: Order, now: datetime) -> str:
+    """« À retirer aujourd’hui, entre 11 h et 12 h »; nothing where no hour was said or somebody came already."""
+    if order.pickup is None or order.status not in STILL_TO_FETCH:
+        return ""
+    return _("À retirer %(when)s") % {"when": pickup_words.sentence(order.pickup, order.city.zone, now)}
+
+
+def pickup_note(order: Order, now: datetime) -> str:
+    """That the hour isn't the one of the mail, or that nobody came."""
+    if not pickup(order, now):
+        return ""
+    if order.pickup.end < now:
+        return _("Cette heure est passée.")
+    return _("Le client a changé l’heure.") if order.pickup_moved_at else ""
 
 
 def payment(order: Order) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -44,8 +44,9 @@ def for_jobs(orders: QuerySet[Order]) -> QuerySet[Order]:
 
 
 def in_state(shop: Shop, *statuses: str) -> QuerySet[Order]:
-    """Oldest first: who came first is served first."""
-    return for_jobs(of(shop).filter(status__in=statuses)).order_by("purchase__confirmed_at", "pk")
+    """By the hour at which they are fetched; those without one after them, oldest first."""
+    by_pickup = F("pickup_from").asc(nulls_last=True)
+    return for_jobs(of(shop).filter(status__in=statuses)).order_by(by_pickup, "purchase__confirmed_at", "pk")
 
 
 def counts(shop: Shop) -> dict[str, int]:

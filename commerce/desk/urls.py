@@ -40,4 +40,5 @@ urlpatterns = [
     path(SHOP + "documents/<int:year>/<int:month>/tout/", papers.as_archive, name="desk-papers-archive"),
     path(SHOP + "documents/<slug:number>/", papers.paper, name="desk-paper"),
     path(SHOP + "remise/", delivery.delivery, name="desk-delivery"),
+    path(SHOP + "remise/retrait/", delivery.pickup, name="desk-pickup"),
 ]

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.conf import settings
 
+from commerce.order import pickup_words
 from commerce.order.models import Order, OrderStatusChange, Purchase
 from commerce.order.statuses import OrderStatus
+from commerce.shipping.windows import Window
 from kit import outbox
 from membership.models import Shop, ShopRole
 
@@ -61,6 +63,23 @@ def money_given_back(refund: Any) -> None:
     link = f"{settings.SITE_URL}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
     context = {"refund": refund, "order": order, "city": order.city, "place": order.city.name, "link": link}
     outbox.write(to=order.user.email, template="order_given_back", context=context, key=f"refund-{refund.pk}")
+
+
+def pickup_moved(order: Order, before: Window) -> None:
+    """To the shop, which counts on it; and to the customer, whose mail says another time."""
+    site, zone = settings.SITE_URL, order.shop.city.zone
+    context = {"order": order, "city": order.city, "place": order.city.name, "before": pickup_words.dated(before, zone)}
+    at = int(order.pickup_moved_at.timestamp())
+    links = dict.fromkeys(_sellers(order.shop), f"{site}/{order.city.slug}/tableau-de-bord/")
+    if order.user is not None:
+        links[order.user.email] = f"{site}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
+    for address, link in links.items():
+        outbox.write(
+            to=address,
+            template="order_moved",
+            context={**context, "link": link},
+            key=f"order-{order.pk}-moved-{at}-{address}"[:120],
+        )
 
 
 def _sellers(shop: Shop) -> list[str]:

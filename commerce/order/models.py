@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder, AbstractOrderStatusChange
 
 from commerce.catalogue import terms
-from commerce.order.statuses import AT_WORK, FOLLOWS, NEVER_WAS, TO_PREPARE, OrderStatus, PurchaseStatus
+from commerce.order import pickup_words
+from commerce.order.statuses import AT_WORK, FOLLOWS, NEVER_WAS, TAKES_A_PLACE, TO_PREPARE, OrderStatus, PurchaseStatus
+from commerce.shipping.windows import Window
 
 
 class PurchaseQuerySet(models.QuerySet):
@@ -120,6 +122,10 @@ class OrderQuerySet(models.QuerySet):
         """Not orders yet: a payment was begun."""
         return self.filter(status=OrderStatus.AWAITING_PAYMENT)
 
+    def holding_a_window(self):
+        """Those that a shop expects in a window: a payment under way holds its place too."""
+        return self.filter(status__in=TAKES_A_PLACE, pickup_from__isnull=False)
+
     def owed_to_customers(self):
         """Withdrawn from or sent back, and not refunded yet."""
         return self.filter(status__in=(OrderStatus.WITHDRAWN, OrderStatus.RETURNED))
@@ -161,6 +167,9 @@ class Order(AbstractOrder):
         default=Decimal("0.00"),
         help_text="Of its total: given back to the card, or no longer due in the shop.",
     )
+    pickup_from = models.DateTimeField(_("à retirer à partir de"), null=True, blank=True)
+    pickup_until = models.DateTimeField(_("à retirer jusqu’à"), null=True, blank=True)
+    pickup_moved_at = models.DateTimeField(_("heure de retrait changée le"), null=True, blank=True)
 
     objects = OrderQuerySet.as_manager()
 
@@ -181,7 +190,13 @@ class Order(AbstractOrder):
                 condition=models.Q(taken_off__gte=0) & models.Q(taken_off__lte=models.F("total_incl_tax")),
                 name="no_more_is_taken_off_than_was_asked",
             ),
+            models.CheckConstraint(
+                condition=models.Q(pickup_from=None, pickup_until=None)
+                | models.Q(way="pickup", pickup_from__lt=models.F("pickup_until")),
+                name="a_pickup_window_begins_before_it_ends",
+            ),
         ]
+        indexes = [models.Index(fields=["shop", "pickup_from"], name="order_by_pickup")]
 
     @property
     def status_label(self):
@@ -195,6 +210,16 @@ class Order(AbstractOrder):
     def real_total(self):
         """What it costs in the end: never more than what was ordered."""
         return self.total_incl_tax - self.taken_off
+
+    @property
+    def pickup(self):
+        """The window in which it is fetched; None where none was chosen, or somebody delivers."""
+        return Window(self.pickup_from, self.pickup_until) if self.pickup_from else None
+
+    @property
+    def pickup_words(self):
+        """« samedi 28 novembre, entre 10 h et 11 h », for what is read on another day."""
+        return pickup_words.dated(self.pickup, self.shop.city.zone) if self.pickup else ""
 
 
 class Line(AbstractLine):

@@ -13,7 +13,7 @@ from oscar.core.loading import get_class
 from commerce.basket.models import Basket
 from commerce.basket.models import Line as BasketLine
 from commerce.catalogue import kinds
-from commerce.order import confirming, holds
+from commerce.order import confirming, holds, pickups
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
 from commerce.order.statuses import OrderStatus
@@ -22,6 +22,7 @@ from commerce.order.ways import PICKUP
 from commerce.partner.strategy import Selector
 from commerce.payment import cards
 from commerce.shipping.repository import Repository
+from commerce.shipping.windows import Window
 from kit import clock
 from membership import gate
 from membership.models import City, Shop, User
@@ -72,10 +73,11 @@ class WayIsGone(CantPlace):
 
 @dataclass(frozen=True)
 class Choice:
-    """How one shop's part reaches the customer."""
+    """How one shop's part reaches the customer; `window`: when it is fetched (None: the shop says when it is ready)."""
 
     way: str = PICKUP
     note: str = ""
+    window: Window | None = None
 
 
 @transaction.atomic
@@ -90,7 +92,8 @@ def place(
 ) -> Purchase:
     """Hold the stock, number the purchase, write an order a shop. `choices` by shop id; who isn't in it is picked up. `is_adult`: the customer said so.
 
-    Raises `membership.gate.MarketIsClosed`, `commerce.order.holds.SoldOut`, or a `CantPlace`.
+    Raises `membership.gate.MarketIsClosed`, `commerce.order.holds.SoldOut`, `commerce.order.pickups.WindowsAreGone`, or a
+    `CantPlace`.
     """
     city: City = basket.city
     gate.require_open(city)
@@ -117,7 +120,9 @@ def place(
         created_at=clock.now(),
         expires_at=clock.now() + timedelta(minutes=settings.PAYMENT_MINUTES),
     )
-    for position, (shop, shop_lines) in enumerate(_by_shop(lines), 1):
+    parts = _by_shop(lines)
+    pickups.claim(_fetched(parts, choices), at=clock.now())
+    for position, (shop, shop_lines) in enumerate(parts, 1):
         order = _place_part(purchase, position, shop, shop_lines, choices.get(shop.pk, Choice()), address)
         if order.is_paid_by_card:
             purchase.card_total += order.total_incl_tax
@@ -158,6 +163,17 @@ def _by_shop(lines: list[BasketLine]) -> list[tuple[Shop, list[BasketLine]]]:
     return [found[pk] for pk in sorted(found)]
 
 
+def _fetched(parts: list[tuple[Shop, list[BasketLine]]], choices: Mapping[int, Choice]) -> list[pickups.Wanted]:
+    """The windows that the customer chose."""
+    found = []
+    for shop, lines in parts:
+        choice = choices.get(shop.pk)
+        if choice is not None and choice.way == PICKUP and choice.window is not None:
+            days = max(line.product.made_to_order_days for line in lines)
+            found.append(pickups.Wanted(shop, choice.window, days))
+    return found
+
+
 def _next_number(city: City) -> int:
     """Under the town's lock, taken after the stock's: the same order everywhere."""
     City.objects.select_for_update(no_key=True).get(pk=city.pk)
@@ -176,6 +192,7 @@ def _place_part(purchase, position, shop, lines, choice, address) -> Order:
     if method is None or (method.is_home and (address is None or not method.serves(address.postcode))):
         raise WayIsGone(shop)
     charge = method.calculate(part)
+    window = choice.window if method.code == PICKUP else None
     order = OrderCreator().place_order(
         basket=part,
         total=OrderTotalCalculator().calculate(part, charge),
@@ -192,6 +209,8 @@ def _place_part(purchase, position, shop, lines, choice, address) -> Order:
         way=method.code,
         place=method.place,
         note=choice.note,
+        pickup_from=window.begin if window else None,
+        pickup_until=window.end if window else None,
     )
     part.submit()
     return order

@@ -4,6 +4,7 @@ from django.dispatch import receiver
 
 from commerce.order import mails, signals
 from commerce.order.models import Order, OrderStatusChange, Purchase
+from commerce.shipping.windows import Window
 
 
 @receiver(signals.purchase_confirmed)
@@ -19,3 +20,8 @@ def write_about_the_order(order: Order, change: OrderStatusChange, **kwargs: Any
 @receiver(signals.money_given_back)
 def write_about_the_refund(refund: Any, **kwargs: Any) -> None:
     mails.money_given_back(refund)
+
+
+@receiver(signals.pickup_moved)
+def write_about_the_pickup(order: Order, before: Window, **kwargs: Any) -> None:
+    mails.pickup_moved(order, before)

@@ -4,9 +4,17 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commerce.shipping.windows import Rules
+
 
 class ShopDelivery(models.Model):
     """How one shop reaches its customers. Pickup is always there; the rest is switched on by the shop, at its price."""
+
+    class Minutes(models.IntegerChoices):
+        HALF_HOUR = 30, _("une demi-heure")
+        HOUR = 60, _("une heure")
+        TWO_HOURS = 120, _("deux heures")
+        HALF_DAY = 240, _("une demi-journée")
 
     shop = models.OneToOneField(
         "membership.Shop", on_delete=models.CASCADE, related_name="delivery", verbose_name=_("boutique")
@@ -23,6 +31,12 @@ class ShopDelivery(models.Model):
     home_postcodes = models.JSONField(_("codes postaux livrés"), default=list, blank=True)
     relay_is_on = models.BooleanField(_("expédie en point relais"), default=False)
     relay_fee = models.DecimalField(_("prix du point relais"), max_digits=6, decimal_places=2, default=Decimal("0.00"))
+    window_minutes = models.PositiveSmallIntegerField(
+        _("durée d’un créneau de retrait"), choices=Minutes, default=Minutes.HOUR
+    )
+    notice_hours = models.PositiveSmallIntegerField(_("délai avant le retrait, en heures"), default=2)
+    cutoff = models.TimeField(_("heure limite"), null=True, blank=True)
+    orders_a_window = models.PositiveSmallIntegerField(_("commandes par créneau"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("responsabilité acceptée le"), null=True, blank=True)
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -40,10 +54,21 @@ class ShopDelivery(models.Model):
             models.CheckConstraint(
                 condition=models.Q(home_fee__gte=0) & models.Q(relay_fee__gte=0), name="no_delivery_pays_the_customer"
             ),
+            models.CheckConstraint(
+                condition=models.Q(window_minutes__gte=30), name="a_pickup_window_lasts_long_enough_to_come"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(orders_a_window=None) | models.Q(orders_a_window__gte=1),
+                name="a_pickup_window_has_a_place",
+            ),
         ]
 
     def __str__(self):
         return str(self.shop)
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(self.window_minutes, self.notice_hours, self.cutoff, self.orders_a_window)
 
 
 from oscar.apps.shipping.models import *

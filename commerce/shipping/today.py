@@ -1,22 +1,27 @@
 """What can be fetched today: the one home of the question. Lists ask it of a whole town, a product's page may of one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from commerce.order import pickups
+from commerce.shipping import windows
 from membership.models import Shop
 
 
-def opens_still(shop: Shop, at: datetime) -> bool:
-    """Whether the shop is open now or opens again before its town's midnight; False where it told no hours."""
+def has_a_window(shop: Shop, at: datetime, taken: Collection[datetime] = ()) -> bool:
+    """Whether something ordered now can be fetched before the town's midnight; False where the shop told no hours."""
     today = at.astimezone(shop.city.zone).date()
-    return shop.calendar.is_open(at) or any(at < end for _begin, end in shop.calendar.intervals(today, 1))
+    offers = windows.free(shop.calendar, pickups.rules_of(shop), at=at, taken=taken, horizon=2)
+    return any(each.begin.astimezone(shop.city.zone).date() == today for each in offers)
 
 
 class Today:
-    """Of one town at one moment. `shops` come with their town and its commune."""
+    """Of one town at one moment. `shops` come with their deliveries, their town and its commune."""
 
     def __init__(self, shops: Iterable[Shop], at: datetime) -> None:
-        self._open = frozenset(shop.pk for shop in shops if opens_still(shop, at))
+        asked = list(shops)
+        taken = pickups.taken([shop.pk for shop in asked], at)
+        self._open = frozenset(shop.pk for shop in asked if has_a_window(shop, at, taken[shop.pk]))
 
     def is_fetched(self, shop_id: int, notice_days: int, *, is_in_stock: bool) -> bool:
         """`notice_days`: what is made to order isn't ready before."""

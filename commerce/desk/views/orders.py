@@ -32,6 +32,7 @@ def orders(request: SellerRequest, shop: Shop) -> HttpResponse:
         {
             "order": each,
             "customer": jobs.customer(each),
+            "pickup": jobs.pickup(each, now),
             "when": moment((each.purchase.confirmed_at or each.date_placed).astimezone(zone), now.astimezone(zone)),
         }
         for each in page

@@ -1,17 +1,23 @@
 """Two who want the same at once: real threads, real locks."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
 from django.db import close_old_connections, connection
 
+from commerce.basket.models import Basket
 from commerce.catalogue import variants
-from commerce.order import placing
+from commerce.order import pickups, placing
 from commerce.order.holds import SoldOut
-from commerce.order.models import Purchase
+from commerce.order.models import Order, Purchase
 from commerce.partner.models import StockRecord
+from commerce.shipping.models import ShopDelivery
+from commerce.shipping.windows import Window
+from kit import clock
 from membership import current
+from membership.models import Shop
 from tests import factories as people
 from tests.commerce import factories
 
@@ -107,3 +113,85 @@ def test_twenty_purchases_at_once_have_twenty_numbers(open_annecy, boulangerie):
     with ThreadPoolExecutor(MANY) as threads:
         numbers = sorted(threads.map(buy, people_with_baskets))
     assert numbers == list(range(1, MANY + 1))
+
+
+def test_the_last_place_of_a_window_goes_to_one_of_twenty(open_annecy, boulangerie, librairie):
+    """Each fetches from two shops, whose windows are locked in the same order whatever the basket's."""
+    annecy, at = open_annecy, clock.now()
+    hours = {"slots": [[day, "00:00", "00:00"] for day in range(7)]}
+    Shop.objects.filter(pk__in=[boulangerie.pk, librairie.pk]).update(hours=hours)
+    bread = factories.product(shop=boulangerie, title="Pain", price="4.90", stock=100)
+    book = factories.product(shop=librairie, title="Roman", price="9.90", stock=100)
+    ShopDelivery.objects.filter(shop=librairie).update(orders_a_window=1)
+    wanted = pickups.first_for(Shop.objects.get(pk=librairie.pk), at + timedelta(days=1))
+    assert wanted is not None
+    baskets = []
+    for number in range(MANY):
+        person = people.user(email=f"client{number}@example.org", city=annecy)
+        lines = [(bread, 1), (book, 1)]
+        baskets.append((person, factories.basket(annecy, *(lines if number % 2 else lines[::-1]), owner=person)))
+    choices = {shop.pk: placing.Choice(window=wanted) for shop in (librairie, boulangerie)}
+    together = Barrier(MANY)
+
+    def buy(person_and_basket):
+        person, basket = person_and_basket
+        try:
+            with current.in_city(annecy):
+                together.wait(timeout=30)
+                placing.place(basket=basket, user=person, choices=choices)
+        except pickups.WindowsAreGone as refusal:
+            return [(gone.wanted.shop.pk, gone.next) for gone in refusal.gone]
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(MANY) as threads:
+        results = list(threads.map(buy, baskets))
+
+    assert results.count(True) == 1
+    assert results.count([(librairie.pk, Window(wanted.end, wanted.end + timedelta(hours=1)))]) == MANY - 1
+    assert Order.objects.filter(shop=librairie).count() == 1
+    assert Basket.objects.filter(status=Basket.OPEN).count() == MANY - 1
+    assert factories.record(book).net_stock_level == 99
+
+
+def test_the_last_place_is_not_taken_by_an_order_and_a_change_at_once(open_annecy, boulangerie):
+    annecy, at = open_annecy, clock.now()
+    Shop.objects.filter(pk=boulangerie.pk).update(hours={"slots": [[day, "00:00", "00:00"] for day in range(7)]})
+    bakery = Shop.objects.get(pk=boulangerie.pk)
+    bread = factories.product(shop=bakery, title="Pain", price="4.90", stock=100)
+    ShopDelivery.objects.filter(shop=bakery).update(orders_a_window=1)
+    late, last = (pickups.first_for(bakery, at + timedelta(days=days)) for days in (3, 2))
+    assert late is not None
+    assert last is not None
+
+    def bought(window, number):
+        person = people.user(email=f"client{number}@example.org", city=annecy)
+        basket = factories.basket(annecy, (bread, 1), owner=person)
+        with current.in_city(annecy):
+            return placing.place(basket=basket, user=person, choices={bakery.pk: placing.Choice(window=window)})
+
+    order = Order.objects.with_lines().get(purchase=bought(late, 1))
+    person = people.user(email="autre@example.org", city=annecy)
+    basket = factories.basket(annecy, (bread, 1), owner=person)
+    together = Barrier(2)
+
+    def take(is_a_change):
+        try:
+            with current.in_city(annecy):
+                together.wait(timeout=30)
+                if is_a_change:
+                    pickups.move(order=order, window=last)
+                else:
+                    choices = {bakery.pk: placing.Choice(window=last)}
+                    placing.place(basket=basket, user=person, choices=choices)
+        except pickups.WindowsAreGone:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(2) as threads:
+        results = list(threads.map(take, [True, False]))
+    assert sorted(results) == [False, True]
+    assert Order.objects.filter(shop=bakery, pickup_from=last.begin).count() == 1

@@ -1,0 +1,153 @@
+"""When customers fetch what they bought: a window of the shop, promised once and never moved without them.
+
+A window's places are scarce. They are counted late, under a lock on the shops' deliveries, by the shops' keys: two who
+want the last place wait for each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
+
+from commerce.order import signals
+from commerce.order.models import Order
+from commerce.order.statuses import STILL_TO_FETCH
+from commerce.shipping import windows
+from commerce.shipping.models import ShopDelivery
+from commerce.shipping.windows import Rules, Window
+from kit import clock
+from membership.models import Shop
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One shop's pickup. `made_days`: the longest of what is made to order in it; `ordered_at` if that was before."""
+
+    shop: Shop
+    window: Window
+    made_days: int = 0
+    ordered_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A window that can't be had any more, and the next that can (None: there is none in sight)."""
+
+    wanted: Wanted
+    next: Window | None
+
+
+class WindowsAreGone(Exception):
+    """Somebody else took the last place, or the shop changed its hours; nothing was written."""
+
+    def __init__(self, gone: list[Gone]) -> None:
+        super().__init__(", ".join(each.wanted.shop.slug for each in gone))
+        self.gone = gone
+
+
+class TooLateToMove(Exception):
+    """The shop counts on it by now, or it was handed over."""
+
+
+def rules_of(shop: Shop) -> Rules:
+    try:
+        return shop.delivery.rules
+    except ObjectDoesNotExist:
+        return Rules()
+
+
+def tells_hours(shop: Shop) -> bool:
+    """Where no hours were told there are no windows: the shop says when it is ready."""
+    return not shop.calendar.week.is_empty
+
+
+def taken(shops: Collection[int], since: datetime, *, but: Order | None = None) -> dict[int, list[datetime]]:
+    """When each order begins that holds a place, by shop; one query for any number of shops."""
+    held = Order.objects.holding_a_window().filter(shop__in=shops, pickup_from__gte=since)
+    if but is not None:
+        held = held.exclude(pk=but.pk)
+    found: dict[int, list[datetime]] = defaultdict(list)
+    for shop, begin in held.order_by().values_list("shop_id", "pickup_from"):
+        found[shop].append(begin)
+    return found
+
+
+def first_for(shop: Shop, at: datetime, made_days: int = 0) -> Window | None:
+    """The earliest window of something ordered now."""
+    held = taken([shop.pk], at)[shop.pk]
+    offers = windows.free(shop.calendar, rules_of(shop), at=at, made_days=made_days, taken=held)
+    return next(offers, None)
+
+
+@transaction.atomic
+def claim(wanted: Iterable[Wanted], *, at: datetime, but: Order | None = None) -> None:
+    """That each window can be had, and goes on to until the caller's transaction ends. Raises `WindowsAreGone`."""
+    asked = {each.shop.pk: each for each in wanted}
+    rules = _locked([each.shop for each in asked.values()])
+    held = taken(asked, at, but=but)
+    gone = []
+    for pk, each in sorted(asked.items()):
+        offers = list(_free(each, rules[pk], at, held[pk]))
+        if not windows.is_offered(each.window, offers):
+            following = next((offer for offer in offers if offer.begin >= each.window.begin), None)
+            gone.append(Gone(each, following or next(iter(offers), None)))
+    if gone:
+        raise WindowsAreGone(gone)
+
+
+def may_move(order: Order, at: datetime) -> bool:
+    """Until the shop's notice before it begins, as long as it isn't handed over. The market may be shut."""
+    if order.pickup is None or order.status not in STILL_TO_FETCH:
+        return False
+    return at <= order.pickup.begin - rules_of(order.shop).notice
+
+
+def offers_for(order: Order, at: datetime) -> Iterator[Window]:
+    """The windows to which a pickup can be moved; of an order with its lines."""
+    held = taken([order.shop_id], at, but=order)
+    return _free(_wanted(order, order.pickup), rules_of(order.shop), at, held[order.shop_id])
+
+
+@transaction.atomic
+def move(*, order: Order, window: Window) -> None:
+    """The customer comes at another time, and the shop is told. Raises `TooLateToMove` or `WindowsAreGone`; then all is
+    as before."""
+    at = clock.now()
+    _locked([order.shop])
+    fresh = Order.objects.select_for_update(of=("self",)).select_related("shop__city__commune").get(pk=order.pk)
+    if not may_move(fresh, at):
+        raise TooLateToMove(order.number)
+    before = fresh.pickup
+    if window == before:
+        return
+    claim([_wanted(fresh, window)], at=at, but=fresh)
+    fields = {"pickup_from": window.begin, "pickup_until": window.end, "pickup_moved_at": at}
+    Order.objects.filter(pk=order.pk).update(**fields)
+    for name, value in fields.items():
+        setattr(order, name, value)
+    signals.pickup_moved.send(Order, order=order, before=before)
+
+
+def _wanted(order: Order, window: Window) -> Wanted:
+    days = max((line.made_to_order_days for line in order.lines.all()), default=0)
+    return Wanted(order.shop, window, days, order.purchase.created_at)
+
+
+def _free(wanted: Wanted, rules: Rules, at: datetime, held: Collection[datetime]) -> Iterator[Window]:
+    return windows.free(
+        wanted.shop.calendar, rules, at=at, made_days=wanted.made_days, ordered_at=wanted.ordered_at, taken=held
+    )
+
+
+def _locked(shops: Iterable[Shop]) -> dict[int, Rules]:
+    """The shops' rules as they are now, theirs until the transaction ends."""
+    wanted = sorted(shop.pk for shop in shops)
+    rows = ShopDelivery.objects.select_for_update(no_key=True, of=("self",)).filter(shop__in=wanted).order_by("shop_id")
+    found = {row.shop_id: row.rules for row in rows}
+    for pk in wanted:
+        if pk not in found:  # made by the first who asks
+            found[pk] = ShopDelivery.objects.select_for_update(no_key=True).get_or_create(shop_id=pk)[0].rules
+    return found
