@@ -36,6 +36,7 @@ def every_address(open_annecy, boulangerie, bread, client):
     known = {"number": order.number, "pk": bread.pk, "picture_pk": bread.pictures.get().pk, "variant_pk": variant.pk}
     wanted = {
         "order": ["number"],
+        "paper": ["number"],
         "product": ["pk"],
         "picture": ["pk", "picture_pk"],
         "product-variant-remove": ["pk", "variant_pk"],
@@ -49,7 +50,7 @@ def every_address(open_annecy, boulangerie, bread, client):
 
 
 def test_the_crawl_knows_every_address(every_address):
-    assert len(every_address) == len(set(names())) - 1 == 26
+    assert len(every_address) == len(set(names())) - 1 == 30
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
