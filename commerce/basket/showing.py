@@ -155,10 +155,11 @@ def product_is_sold(line: Line) -> bool:
 
 
 def _detail(line: Line) -> str:
-    price = format_money(line.stockrecord.price)
+    asked = line.basket.strategy.asked(line.product, line.stockrecord)
+    price = format_money(asked)
     if line.product.is_weighed:
         return _("Au poids, %(price)s le kg") % {"price": price}
-    unit_price = cards.unit_price(line.product, line.stockrecord.price)
+    unit_price = cards.unit_price(line.product, asked)
     return " · ".join(text for text in (_("%(price)s pièce") % {"price": price}, unit_price) if text)
 
 
@@ -179,10 +180,4 @@ def notice(line: Line) -> str:
     left = left_of(line)
     if left is not None and line.quantity > left:
         return contents.sentence_of(line.product, left) + " " + _("Changez la quantité pour continuer.")
-    before, now = line.price_incl_tax, line.unit_price_incl_tax
-    if before is not None and now is not None and before != now:
-        return _("Le prix a changé depuis votre choix : %(now)s au lieu de %(before)s.") % {
-            "now": format_money(now),
-            "before": format_money(before),
-        }
-    return ""
+    return recap.changed_price(line)

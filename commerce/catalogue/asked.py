@@ -34,6 +34,7 @@ class Asked:
     shops: tuple[str, ...] = ()
     least: Decimal | None = None
     most: Decimal | None = None
+    is_cut: bool = False
     in_stock: bool = False
     is_today: bool = False
     is_delivered: bool = False
@@ -52,6 +53,7 @@ class Asked:
             shops=tuple(dict.fromkeys(slug for slug in query.getlist("boutique") if slug.isascii()))[:MOST_SHOPS],
             least=least,
             most=most,
+            is_cut=query.get("promo") == "1",
             in_stock=query.get("stock") == "1",
             is_today=query.get("aujourdhui") == "1",
             is_delivered=query.get("livraison") == "1",
@@ -69,7 +71,7 @@ class Asked:
 
     @property
     def filter_count(self) -> int:
-        flags = (self.has_price, self.in_stock, self.is_today, self.is_delivered)
+        flags = (self.has_price, self.is_cut, self.in_stock, self.is_today, self.is_delivered)
         return len(self.shops) + len(self.without) + sum(flags)
 
     @property
@@ -78,7 +80,12 @@ class Asked:
 
     def pairs(self) -> list[tuple[str, str]]:
         """What is asked for, by its names in the address; a usual sort goes without saying."""
-        flags = (("stock", self.in_stock), ("aujourdhui", self.is_today), ("livraison", self.is_delivered))
+        flags = (
+            ("promo", self.is_cut),
+            ("stock", self.in_stock),
+            ("aujourdhui", self.is_today),
+            ("livraison", self.is_delivered),
+        )
         return [
             *([("q", self.words)] if self.words else []),
             *(("boutique", slug) for slug in self.shops),

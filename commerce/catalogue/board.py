@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from commerce.catalogue import indexing, shelves
+from commerce.catalogue import indexing, prices, shelves
 from commerce.catalogue.models import Category, Product, ProductQuerySet, Variant
 from commerce.shipping.repository import is_delivered
 from commerce.shipping.today import Today
@@ -56,8 +56,19 @@ class Board:
         columns = (*COLUMNS, "search_text") if self.has_text else COLUMNS
         ordered = self.on_sale.newest() if self.is_newest_first else self.on_sale.by_title()
         lowest = Variant.objects.lowest_of(self.on_sale)
+        lowest |= {pk: prices.lowest(product, self.at) for pk, product in self.changed.items()}
         found = (Row(*each) for each in ordered.values_list(*columns))
         return [row._replace(price=lowest[row.pk]) if row.pk in lowest else row for row in found]
+
+    @cached_property
+    def changed(self) -> dict[int, Product]:
+        """Those whose price was changed lately, or is a promotion's: what that makes of it no query knows."""
+        found = self.on_sale.changed_since(self.at - prices.LOOKED_AT, self.at).for_prices()
+        return {product.pk: product for product in found}
+
+    @cached_property
+    def cut(self) -> set[int]:
+        return {pk for pk, product in self.changed.items() if prices.struck_of(product, self.at) is not None}
 
     @cached_property
     def categories(self) -> list[Category]:
@@ -93,6 +104,10 @@ class Board:
     def stands_in(self, row: Row, paths: tuple[str, ...]) -> bool:
         """In a department of these paths or beneath it."""
         return any(path.startswith(paths) for path in self.paths.get(row.pk, ()))
+
+    def is_cut(self, row: Row) -> bool:
+        """Its price stands beside one that is struck."""
+        return row.pk in self.cut
 
     def is_in_stock(self, row: Row) -> bool:
         return row.pk in self.stocked

@@ -43,18 +43,19 @@ class Card:
 
 def of(product: Product, at: datetime | None = None, *, is_first: bool = False) -> Card:
     """`is_first`: among those seen before anybody scrolls."""
+    at = at or clock.now()
     record, stock = product.stockrecords.all()[0], words.stock_of(product)
     url = product.get_absolute_url()
     has_choice = product.is_weighed or product.is_parent
-    price = prices.lowest(product)
+    price, was = prices.lowest(product, at), prices.struck_of(product, at)
     return Card(
         title=product.title,
         url=url,
         price=price,
-        unit=unit(product),
-        was=prices.struck_of(product, at or clock.now()),
+        unit=unit(product, at),
+        was=was,
         note=note(product, price),
-        badge=badge(record, stock),
+        badge=badge(record, stock, cut(price, was)),
         picture=shown(product, is_first=is_first),
         shop=product.shop,
         add_url="" if has_choice else reverse("basket-add", kwargs={"city": product.shop.city, "pk": product.pk}),
@@ -63,11 +64,11 @@ def of(product: Product, at: datetime | None = None, *, is_first: bool = False) 
     )
 
 
-def unit(product: Product) -> str:
+def unit(product: Product, at: datetime) -> str:
     """What stands after the price: « le kg », « et plus »."""
     if product.is_weighed:
         return PER_KILO
-    return _("et plus") if prices.differ(product) else ""
+    return _("et plus") if prices.differ(product, at) else ""
 
 
 def note(product: Product, price: Decimal) -> str:
@@ -97,9 +98,17 @@ def unit_price(product: Product, price: Decimal) -> str:
     return f"{format_money(amount)} {_('le litre') if is_liquid else PER_KILO}"
 
 
-def badge(record: StockRecord, stock: words.StockWords) -> str:
+def cut(price: Decimal, was: Decimal | None) -> str:
+    """« −20 % »; nothing where nothing is struck: who says how much less has to say than what (C. conso L112-1-1)."""
+    percent = prices.percent(price, was)
+    return _("−%(percent)d %%") % {"percent": percent} if percent else ""
+
+
+def badge(record: StockRecord, stock: words.StockWords, cut: str = "") -> str:
     if stock.is_out:
         return stock.title
+    if cut:
+        return cut
     if record.mode == StockRecord.Mode.DAILY:
         return _("%(quantity)d par jour") % {"quantity": record.daily_quantity}
     return ""

@@ -1,6 +1,7 @@
 """The sizes and colours of a product as its page offers them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from django.utils.functional import Promise
@@ -36,12 +37,12 @@ class Choice:
         return len(self.options) > MOST_BUTTONS
 
 
-def of(product: Product) -> Choice | None:
+def of(product: Product, at: datetime) -> Choice | None:
     """None for what comes as one piece. Costs no query on a product from `for_page()`."""
     if not product.is_parent:
         return None
-    lowest = prices.lowest(product)
-    return Choice(label(product), [_option(each, lowest) for each in product.offered_variants])
+    lowest = prices.lowest(product, at)
+    return Choice(label(product), [_option(each, lowest, at) for each in product.offered_variants])
 
 
 def label(product: Product) -> str:
@@ -60,8 +61,8 @@ def label(product: Product) -> str:
     return axes[0] if axes else ""
 
 
-def _option(variant: Variant, lowest: Decimal) -> Option:
+def _option(variant: Variant, lowest: Decimal, at: datetime) -> Option:
     stock = words.stock_of(variant.product)
-    price = variant.product.stockrecords.all()[0].price
+    price = prices.of(variant.product, at)
     told = [format_money(price) if price != lowest else "", stock.title if stock.is_out else stock.text]
     return Option(variant.product_id, variant.label, " · ".join(each for each in told if each), stock.is_out)

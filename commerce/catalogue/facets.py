@@ -9,11 +9,12 @@ from commerce.catalogue.board import Board, Row
 from commerce.catalogue.models import Category
 
 # One facet each; an allergen's is `SANS` with its code.
-WORDS, SHELF, SHOP, PRICE, STOCK, TODAY, DELIVERED, SANS = (
+WORDS, SHELF, SHOP, PRICE, CUT, STOCK, TODAY, DELIVERED, SANS = (
     "words",
     "shelf",
     "shop",
     "price",
+    "cut",
     "stock",
     "today",
     "delivered",
@@ -35,6 +36,7 @@ def tests(board: Board, asked: Asked, category: Category | None, ranks: dict[int
     if asked.has_price:
         found[PRICE] = lambda row: is_within(row, asked)
     for name, is_asked, test in (
+        (CUT, asked.is_cut, board.is_cut),
         (STOCK, asked.in_stock, board.is_in_stock),
         (TODAY, asked.is_today, board.is_today),
         (DELIVERED, asked.is_delivered, board.is_delivered),

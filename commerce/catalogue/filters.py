@@ -24,6 +24,7 @@ FLAGS = (
     ("stock", "in_stock", facets.STOCK, Board.is_in_stock, gettext_lazy("En stock")),
     ("aujourdhui", "is_today", facets.TODAY, Board.is_today, gettext_lazy("À retirer aujourd’hui")),
     ("livraison", "is_delivered", facets.DELIVERED, Board.is_delivered, gettext_lazy("Livré")),
+    ("promo", "is_cut", facets.CUT, Board.is_cut, gettext_lazy("En promotion")),
 )
 
 

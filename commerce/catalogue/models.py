@@ -12,6 +12,7 @@ from oscar.apps.catalogue.managers import ProductQuerySet as OscarProductQuerySe
 
 from commerce.catalogue import indexing
 from commerce.catalogue.ordering import Bytewise
+from commerce.catalogue.promotion_models import Promotion as Promotion
 from commerce.catalogue.department_models import CategoryAddress as CategoryAddress
 from commerce.catalogue.department_models import CategoryRequest as CategoryRequest
 from commerce.catalogue.variant_models import Variant
@@ -134,6 +135,30 @@ class ProductQuerySet(OscarProductQuerySet):
     def besides(self, product):
         return self.exclude(pk=product.pk)
 
+    def with_their_variants(self, products):
+        """These, and the sizes and colours of them."""
+        chosen = [each.pk for each in products]
+        return self.filter(models.Q(pk__in=chosen) | models.Q(parent__in=chosen))
+
+    def in_promotion(self, promotion):
+        """What people look at of it: sizes and colours stand within their product."""
+        return self.filter(promotions=promotion).exclude(structure=Product.CHILD)
+
+    def changed_since(self, since, at):
+        """Those whose price was changed since then, or in a promotion that runs."""
+        running = Promotion.products.through.objects.filter(
+            promotion__starts_at__lte=at, promotion__ends_at__gt=at, product=models.OuterRef("pk")
+        )
+        earlier = PriceChange.objects.filter(product=models.OuterRef("product"), at__lt=models.OuterRef("at"))
+        changed = PriceChange.objects.filter(models.Exists(earlier), at__gt=since, product=models.OuterRef("pk"))
+        return self.filter(models.Exists(running) | models.Exists(changed))
+
+    def for_prices(self):
+        """Everything that tells what it costs, in a constant number of queries."""
+        return self.select_related("product_class").prefetch_related(
+            "stockrecords", "price_changes", "promotions", models.Prefetch("variants", Variant.objects.priced())
+        )
+
     def for_cards(self):
         """Everything a product card shows, in a constant number of queries."""
         return self.select_related(
@@ -141,6 +166,7 @@ class ProductQuerySet(OscarProductQuerySet):
         ).prefetch_related(
             "stockrecords",
             "price_changes",
+            "promotions",
             "pictures__picture__renditions",
             models.Prefetch("variants", Variant.objects.whole()),
         )

@@ -55,6 +55,13 @@ def names_holding(products) -> list[str]:
     )
 
 
+def above(products) -> QuerySet[Category]:
+    """The departments in which one of the products stands, and those above them."""
+    paths = {path for _product, path in places(products)}
+    prefixes = {path[:end] for path in paths for end in range(Category.steplen, len(path) + 1, Category.steplen)}
+    return Category.objects.browsable().filter(path__in=prefixes).order_by("path")
+
+
 def places(products) -> Iterator[tuple[int, str]]:
     """(product, path of a department it stands in), one of each."""
     held = Product.categories.through.objects.filter(product__in=products.order_by().values("pk"))

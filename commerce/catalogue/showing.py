@@ -24,7 +24,8 @@ def showing(product: Product, city: City) -> dict[str, Any]:
     """`product` comes from `for_page()`."""
     shop, now = product.shop, clock.now()
     stock = words.stock_of(product)
-    price = prices.lowest(product)
+    price, was = prices.lowest(product, now), prices.struck_of(product, now)
+    promotion = prices.promotion_of(product, now) if was else None
     description = headlines.description(product)
     more = Product.objects.on_sale().of_shop(shop).besides(product).by_title().for_cards()
     return {
@@ -32,10 +33,12 @@ def showing(product: Product, city: City) -> dict[str, Any]:
         "product": product,
         "shop": shop,
         "price": price,
-        "unit": cards.unit(product),
-        "was": prices.struck_of(product, now),
+        "unit": cards.unit(product, now),
+        "was": was,
+        "cut": cards.cut(price, was),
+        "until": promotion.last_moment.astimezone(city.zone).date() if promotion else None,
         "unit_price": cards.unit_price(product, price),
-        "choice": choosing.of(product),
+        "choice": choosing.of(product, now),
         "stock": stock,
         "portions": portions.of(product, price, stock.left) if product.is_weighed and not stock.is_out else [],
         "most": min(stock.left or settings.OSCAR_MAX_BASKET_QUANTITY_THRESHOLD, 99),
@@ -58,7 +61,7 @@ def showing(product: Product, city: City) -> dict[str, Any]:
         "product_description": description,
         "share_picture": headlines.picture(product),
         "share_title": f"{product.title}, {shop.name}",
-        "structured": structured_data.product(product, price, stock, description),
+        "structured": structured_data.product(product, now, stock, description),
         "canonical": f"{settings.SITE_URL}{product.get_absolute_url()}",
     }
 

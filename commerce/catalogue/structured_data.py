@@ -1,10 +1,11 @@
 """What search engines are told of a product, in schema.org's words. Its page is there only while the market is open, so
 nothing is ever offered in a market that is shut."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from commerce.catalogue import kinds
+from commerce.catalogue import kinds, prices
 from commerce.catalogue.models import Product, Variant
 from commerce.partner.words import StockWords, stock_of
 from kit.heads import absolute
@@ -15,16 +16,16 @@ from shop_pages.structured_data import named
 WITHDRAWAL_DAYS = 14  # C. conso L221-18
 
 
-def product(found: Product, price: Decimal, stock: StockWords, description: str) -> Thing:
+def product(found: Product, at: datetime, stock: StockWords, description: str) -> Thing:
     """What comes in sizes or colours is a group of products, each with its offer. Costs no query on a product from
     `for_page()`."""
     shown = found.offered_variants if found.is_parent else []
-    own: dict[str, Any] = {"offers": offer(found, price, stock)}
+    own: dict[str, Any] = {"offers": offer(found, found, stock, at)}
     if shown:
         own = {
             "productGroupID": str(found.pk),
             **({"variesBy": axes(shown)} if has_sizes(found) else {}),
-            "hasVariant": [variant(found, each) for each in shown],
+            "hasVariant": [variant(found, each, at) for each in shown],
         }
     return thing(
         "ProductGroup" if shown else "Product",
@@ -48,15 +49,18 @@ def axes(variants: list[Variant]) -> list[str]:
     return [f"https://schema.org/{name}" for name, is_used in named if is_used]
 
 
-def variant(group: Product, each: Variant) -> Thing:
+def variant(group: Product, each: Variant, at: datetime) -> Thing:
     own = each.product
     named = (("color", each.colour), ("size", each.size)) if has_sizes(group) else ()
     more = {name: text for name, text in named if text}
-    offered = offer(group, own.stockrecords.all()[0].price, stock_of(own))
+    offered = offer(group, own, stock_of(own), at)
     return thing("Product", name=own.title, sku=str(own.pk), offers=offered, **more)
 
 
-def offer(found: Product, price: Decimal, stock: StockWords) -> Thing:
+def offer(found: Product, own: Product, stock: StockWords, at: datetime) -> Thing:
+    """`own` is what is bought: the product itself, or a size of it."""
+    promotion = prices.promotion_of(own, at)
+    until = {"priceValidUntil": promotion.ends_at.isoformat()} if promotion else {}
     return thing(
         "Offer",
         url=absolute(found.get_absolute_url()),
@@ -64,7 +68,8 @@ def offer(found: Product, price: Decimal, stock: StockWords) -> Thing:
         seller=named(found.shop),
         hasMerchantReturnPolicy=returns(found),
         priceCurrency="EUR",
-        **priced(found, price),
+        **priced(found, prices.of(own, at)),
+        **until,
     )
 
 

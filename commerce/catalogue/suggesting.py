@@ -1,12 +1,13 @@
 """What the market's search field proposes while somebody types: departments, shops and products, as the list would."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commerce.catalogue import cards, searching
+from commerce.catalogue import cards, prices, searching
 from commerce.catalogue.asked import LONGEST, Asked
 from commerce.catalogue.board import Board
 from commerce.catalogue.models import Product
@@ -64,15 +65,12 @@ def shops(city: City, board: Board, words: str) -> list[Suggestion]:
 def products(board: Board, words: str) -> list[Suggestion]:
     ranks = searching.find(board, words, is_typing=True).ranks or {}
     keys = sorted((row.pk for row in board.rows if row.pk in ranks), key=lambda pk: ranks[pk])[:PRODUCTS]
-    found = {
-        each.pk: each
-        for each in Product.objects.among(keys).select_related("shop__city").prefetch_related("stockrecords")
-    }
-    return [_suggestion(found[pk]) for pk in keys]
+    found = {each.pk: each for each in Product.objects.among(keys).for_prices().select_related("shop__city")}
+    return [_suggestion(found[pk], board.at) for pk in keys]
 
 
-def _suggestion(product: Product) -> Suggestion:
-    price = format_money(product.stockrecords.all()[0].price)
+def _suggestion(product: Product, at: datetime) -> Suggestion:
+    price = format_money(prices.lowest(product, at))
     if product.is_weighed:
         price = f"{price} {cards.PER_KILO}"
     return Suggestion(product.title, f"{price}, {product.shop.name}", product.get_absolute_url())

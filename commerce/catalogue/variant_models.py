@@ -16,13 +16,17 @@ class VariantQuerySet(models.QuerySet):
         offered = self.offered().filter(of__in=products.order_by().values("pk")).order_by()
         return dict(offered.values_list("of").annotate(lowest=models.Min("product__stockrecords__price")))
 
-    def whole(self):
-        """Each with its own product, the stock and the prices of it: what `for_cards()` loads of it."""
+    def priced(self):
+        """Each with its own product, the stock and the prices of it."""
         return (
             self.in_order()
-            .select_related("product")
-            .prefetch_related("product__stockrecords", "product__price_changes", "product__pictures")
+            .select_related("product__product_class")
+            .prefetch_related("product__stockrecords", "product__price_changes", "product__promotions")
         )
+
+    def whole(self):
+        """With all that `for_cards()` loads of it."""
+        return self.priced().prefetch_related("product__pictures")
 
 
 class Variant(models.Model):

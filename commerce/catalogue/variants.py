@@ -86,6 +86,7 @@ def _make(product: Product, pair: tuple[str, str], position: int, stock: int | N
         num_in_stock=stock,
     )
     PriceChange.objects.create(product=own, price=record.price, at=clock.now(), by=by)
+    own.promotions.set(product.promotions.not_over_at(clock.now()))
     return Variant.objects.create(of=product, product=own, size=size, colour=colour, position=position)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from commerce.basket.models import Basket, Line
 from commerce.catalogue import kinds, terms
 from commerce.order import pickup_words
@@ -13,6 +15,7 @@ from commerce.shipping.methods import HomeDelivery, Pickup
 from commerce.shipping.repository import methods_of
 from commerce.shipping.windows import Window
 from kit import clock
+from kit.money import format_money
 from membership.models import Shop
 
 
@@ -96,6 +99,11 @@ class Recap:
         return [words for part in self.parts for words in part.exempt]
 
     @property
+    def changed_prices(self) -> list[str]:
+        """Said before paying: what costs something else than when it was put in."""
+        return [said for part in self.parts for line in part.lines if (said := changed_price(line))]
+
+    @property
     def has_alcohol(self) -> bool:
         return any(kinds.of(line.product).is_alcohol for part in self.parts for line in part.lines)
 
@@ -106,6 +114,18 @@ class Recap:
     @property
     def in_shop_names(self) -> str:
         return ", ".join(part.shop.name for part in self.parts if not part.is_by_card)
+
+
+def changed_price(line: Line) -> str:
+    """Nothing if it costs what it did when the customer last touched it."""
+    before, now = line.price_incl_tax, line.unit_price_incl_tax
+    if before is None or now is None or before == now:
+        return ""
+    return _("« %(title)s » : le prix a changé depuis votre choix, %(now)s au lieu de %(before)s.") % {
+        "title": line.product.title,
+        "now": format_money(now),
+        "before": format_money(before),
+    }
 
 
 def of(basket: Basket, ways: Mapping[str, str], windows: Mapping[int, Window] | None = None) -> Recap:

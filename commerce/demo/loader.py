@@ -1,6 +1,6 @@
 """The market's part of the demonstration, in the order in which it happened."""
 
-from commerce.demo import asked, categories, customers, deliveries, orders, products
+from commerce.demo import asked, categories, customers, deliveries, orders, products, promotions
 from pages.demo.loading import Loading
 
 
@@ -10,6 +10,7 @@ def load(loading: Loading) -> None:
         deliveries.load(loading)
         customers.load(loading)
     products.cut_prices(loading)
+    promotions.load(loading)
     asked.load(loading)
     orders.load(loading)
     products.fill_shelves(loading)

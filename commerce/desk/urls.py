@@ -1,6 +1,16 @@
 from django.urls import path
 
-from commerce.desk.views import delivery, orders, papers, payments, pictures, products, today, variants
+from commerce.desk.views import (
+    delivery,
+    orders,
+    papers,
+    payments,
+    pictures,
+    products,
+    promotions,
+    today,
+    variants,
+)
 
 DESK = "<city:city>/tableau-de-bord/"
 SHOP = DESK + "<slug:slug>/"
@@ -29,6 +39,10 @@ urlpatterns = [
     path(SHOP + "produits/<int:pk>/photos/<int:picture_pk>/avancer/", pictures.move, name="desk-picture-move"),
     path(SHOP + "produits/<int:pk>/photos/<int:picture_pk>/decrire/", pictures.describe, name="desk-picture-describe"),
     path(SHOP + "produits/<int:pk>/photos/<int:picture_pk>/retirer/", pictures.remove, name="desk-picture-remove"),
+    path(SHOP + "promotions/", promotions.promotions, name="desk-promotions"),
+    path(SHOP + "promotions/nouvelle/", promotions.add, name="desk-promotion-add"),
+    path(SHOP + "promotions/<int:promotion_pk>/", promotions.promotion, name="desk-promotion"),
+    path(SHOP + "promotions/<int:promotion_pk>/arreter/", promotions.stop, name="desk-promotion-stop"),
     path(SHOP + "paiements/", payments.payments, name="desk-payments"),
     path(SHOP + "paiements/activer/", payments.activate, name="desk-payments-activate"),
     path(SHOP + "paiements/verifier/", payments.check, name="desk-payments-check"),

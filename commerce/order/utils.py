@@ -9,7 +9,7 @@ class OrderCreator(OscarOrderCreator):
         frozen = {
             "tax_rate": 0 if product.shop.member.is_vat_exempt else record.tax_rate,
             "portion_grams": product.portion_grams if product.is_weighed else None,
-            "price_per_kg": record.price if product.is_weighed else None,
+            "price_per_kg": basket_line.basket.strategy.asked(product, record) if product.is_weighed else None,
             "withdrawal_exemption": product.withdrawal_exemption,
             "made_to_order_days": product.made_to_order_days,
             "holds_stock": record.is_counted,

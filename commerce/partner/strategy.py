@@ -8,6 +8,8 @@ from oscar.apps.partner.prices import Unavailable as NoPrice
 from oscar.apps.partner.strategy import Selector as OscarSelector
 from oscar.apps.partner.strategy import Structured, UseFirstStockRecord
 
+from commerce.catalogue import prices
+from kit import clock
 from kit.money import tax_included
 
 
@@ -21,7 +23,17 @@ class TownStrategy(UseFirstStockRecord, Structured):
 
     What is weighed is sold by the portion step: one unit costs what a portion costs at most. Costs no query on
     products from `for_cards()` and on a basket's `all_lines()`.
+
+    One moment for all it is asked: a promotion that ends meanwhile can't make a line differ from its total.
     """
+
+    def __init__(self, request=None):
+        super().__init__(request)
+        self.at = clock.now()
+
+    def asked(self, product, stockrecord) -> Decimal:
+        """A piece's price, or a kilo's, promotions taken off."""
+        return prices.reduced(product, stockrecord.price, self.at)
 
     def fetch_for_line(self, line, stockrecord=None):
         # Oscar asks the product for its record again: a query a line.
@@ -30,7 +42,8 @@ class TownStrategy(UseFirstStockRecord, Structured):
     def pricing_policy(self, product, stockrecord):
         if stockrecord is None or stockrecord.price is None:
             return NoPrice()
-        price = product.portion_price(stockrecord.price) if product.is_weighed else stockrecord.price
+        asked = self.asked(product, stockrecord)
+        price = product.portion_price(asked) if product.is_weighed else asked
         rate = tax_rate(product, stockrecord)
         net, tax = tax_included(price, rate)
         return TaxInclusiveFixedPrice(

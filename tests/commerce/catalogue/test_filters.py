@@ -181,7 +181,7 @@ def test_a_count_is_what_asking_for_it_gives(annecy, market, query):
         for choice in filters.allergens:
             without = tuple(dict.fromkeys((*asked.without, choice.value)))
             assert choice.count == len(Listing(annecy, _with(asked, without=without)).products)
-        for flag, attribute in zip(filters.flags, ("in_stock", "is_today", "is_delivered"), strict=True):
+        for flag, attribute in zip(filters.flags, ("in_stock", "is_today", "is_delivered", "is_cut"), strict=True):
             assert flag.count == len(Listing(annecy, _with(asked, **{attribute: True})).products)
         for stall in filters.stalls:
             assert stall.count == len(Listing(annecy, _with(asked, shops=(stall.value,))).products)

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import pytest
 from django.test import Client
 
 from commerce.basket.models import Basket
@@ -14,25 +13,7 @@ from kit import clock
 from membership.models import Subscription, User
 from tests import factories as people
 from tests.commerce import factories
-
-CHECKOUT = "/annecy/commande/"
-
-
-@pytest.fixture
-def shopper(client, card_shops, basket, chloe) -> Client:
-    """Chloé, signed in, with her basket from three shops."""
-    people.sign_in(client, chloe)
-    return client
-
-
-def ways(shops, **more: str) -> dict[str, str]:
-    return {f"way_{shop.pk}": "pickup" for shop in shops} | more
-
-
-@pytest.fixture
-def chosen(shopper, boulangerie, fromagerie, librairie) -> Client:
-    shopper.post(CHECKOUT + "comment/", ways([boulangerie, fromagerie, librairie]))
-    return shopper
+from tests.commerce.checkout.conftest import CHECKOUT, ways
 
 
 def test_an_empty_basket_leads_back_to_the_basket(client, open_annecy, chloe):

@@ -12,11 +12,13 @@ from commerce.desk import products
 from commerce.order.models import Order
 from membership.models import ShopRole
 from tests.commerce import factories
+from tests.commerce.catalogue.promoting import promote
 from tests.commerce.desk.conftest import an_order, photo, url
 from tests.commerce.desk.test_products import BOOK
 from tests.factories import act_for, shop, sign_in, subscribe, user
 
 READABLE = ["today", "orders", "products", "product-add", "payments", "delivery"]
+READABLE += ["promotions", "promotion-add"]
 
 
 def names():
@@ -34,23 +36,29 @@ def every_address(open_annecy, boulangerie, bread, client):
     client.logout()
     (variant,) = variants.add(bread, sizes=["500 g"], stock=1, by=None)
     known = {"number": order.number, "pk": bread.pk, "picture_pk": bread.pictures.get().pk, "variant_pk": variant.pk}
+    known |= {"promotion_pk": promote(bread, value="5").pk, "year": 2026, "month": 11}
     wanted = {
         "order": ["number"],
         "paper": ["number"],
         "product": ["pk"],
         "picture": ["pk", "picture_pk"],
         "product-variant-remove": ["pk", "variant_pk"],
+        "promotion": ["promotion_pk"],
+        "promotion-add": [],
+        "product-add": [],
+        "papers-table": ["year", "month"],
+        "papers-archive": ["year", "month"],
     }
     found = []
     for name in sorted(set(names()) - {"desk"}):
         short = name.removeprefix("desk-")
-        keys = [] if short == "product-add" else wanted.get(short) or wanted.get(short.partition("-")[0], [])
+        keys = wanted.get(short, wanted.get(short.partition("-")[0], []))
         found.append(url(short, boulangerie, **{key: known[key] for key in keys}))
     return found
 
 
 def test_the_crawl_knows_every_address(every_address):
-    assert len(every_address) == len(set(names())) - 1 == 30
+    assert len(every_address) == len(set(names())) - 1 == 34
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

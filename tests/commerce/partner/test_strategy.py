@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oscar.core.loading import get_class
 
-from commerce.catalogue.models import Product
+from commerce.catalogue.models import Product, ProductClass, Promotion
 from commerce.partner.models import StockRecord
 from commerce.partner.strategy import Selector, TownStrategy
 from membership import current
@@ -21,10 +21,13 @@ rates = st.sampled_from([Decimal(rate) for rate in ("20.00", "10.00", "5.50", "2
 def asked(price: Decimal, rate: Decimal = Decimal("5.50"), *, exempt: bool = False, portion: int | None = None):
     """A price that no database has seen."""
     product = Product(
+        pk=1,
+        product_class=ProductClass(slug="other"),
         shop=Shop(member=Member(is_vat_exempt=exempt)),
         sold_by="weight" if portion else "piece",
         portion_grams=portion,
     )
+    product._prefetched_objects_cache = {"promotions": Promotion.objects.none()}
     record = StockRecord(price=price, tax_rate=rate, price_currency="EUR", num_in_stock=10)
     return TownStrategy().pricing_policy(product, record)
 
