@@ -4,7 +4,7 @@ rights of staff, jobs."""
 from commerce import category_requests_admin, export_parts, holding_back, permissions
 from commerce.catalogue import in_town, on_the_board
 from commerce.catalogue.provider import MarketProducts
-from commerce.customer import exporting, favourites
+from commerce.customer import alerts, exporting, favourites
 from commerce.demo import registering as demo
 from commerce.desk import acted as desk
 from commerce.partner import stock
@@ -33,4 +33,5 @@ def register_all() -> None:
     due.register("daily-stock", stock.refill_due)
     due.register("account-exports-to-make", exporting.make_due)
     due.register("old-account-exports", exporting.forget_due)
+    due.register("back-in-stock", alerts.tell_due)
     demo.register_all()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from commerce.customer.models import AccountExport
+from commerce.customer.models import AccountExport, StockAlert
 from kit import clock, outbox
 from membership import address_proofs
 from membership.models import City, User
@@ -69,6 +69,12 @@ def export_ready(export: AccountExport) -> None:
 def erased(user: User) -> None:
     """To the address that the account is about to lose."""
     _to(user, "customer_erased", link=link("customer-register", home_of(user)))
+
+
+def back_in_stock(alert: StockAlert) -> None:
+    product = alert.product
+    where = settings.SITE_URL + product.get_absolute_url()
+    _to(alert.user, "customer_back_in_stock", product=product, link=where)
 
 
 def known_elsewhere(city: City, email: str) -> None:

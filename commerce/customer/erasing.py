@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from commerce.basket.models import Basket
 from commerce.customer import addresses, emails, exporting
 from commerce.customer.emails import home_of
-from commerce.customer.models import Erasure, Favourite, ProductAlert
+from commerce.customer.models import Erasure, Favourite, StockAlert
 from commerce.order.models import Order, Purchase, ShippingAddress
 from kit import outbox
 from membership.leaving import Hold
@@ -86,7 +86,7 @@ def _forget_person(user: User) -> None:
     Basket.objects.filter(owner=user, status__in=(Basket.OPEN, Basket.SAVED)).delete()
     addresses.of(user).delete()
     Favourite.objects.of_user(user).delete()
-    ProductAlert.objects.filter(user=user).delete()
+    StockAlert.objects.of_user(user).delete()
     Erasure.objects.create(user=user)
     user.email = f"compte-{user.pk}@{NOWHERE}"
     user.first_name, user.last_name, user.phone = _("Compte effacé"), "", ""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from commerce.basket.models import Basket
 from commerce.customer import addresses, history
 from commerce.customer.emails import home_of
-from commerce.customer.models import Favourite
+from commerce.customer.models import Favourite, StockAlert
 from commerce.export_parts import order_told, table_of
 from commerce.order.models import Order
 from kit.archives.making import Part
@@ -104,9 +104,18 @@ def favourites(user: User) -> Iterator[Part]:
         yield Part("compte/favoris.csv", _("Vos favoris."), table(["garde_le", "commerce", "produit"], rows))
 
 
+def alerts(user: User) -> Iterator[Part]:
+    asked = StockAlert.objects.of_user(user).select_related("product__shop").order_by("pk")
+    rows = [(each.asked_at, each.product.title, each.product.shop.name, each.told_at) for each in asked]
+    if rows:
+        headings = ["demande_le", "produit", "commerce", "ecrit_le"]
+        words = _("Les produits dont vous attendez, ou attendiez, le retour.")
+        yield Part("compte/alertes.csv", words, table(headings, rows))
+
+
 def _order(order: Order) -> dict[str, Any]:
     told = order_told(order)
     return {"numero": told.pop("numero"), "commerce": order.shop.name, **told}
 
 
-SOURCES = [account, purchases, basket, favourites, letters]
+SOURCES = [account, purchases, basket, favourites, alerts, letters]

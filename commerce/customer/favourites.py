@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from commerce.catalogue.models import Product
-from commerce.customer.models import Favourite
+from commerce.customer.models import Favourite, StockAlert
 from membership.models import City, Shop, User
 from shop_pages.keeping import Keep
 
@@ -35,6 +35,12 @@ def products_of(user: User, city: City) -> QuerySet[Product]:
 def on_sale(user: User) -> set[int]:
     """Which products of theirs can be bought in the current town."""
     return set(Product.objects.on_sale().filter(favourites__user=user).values_list("pk", flat=True))
+
+
+def waited_for(user: User, city: City) -> QuerySet[Product]:
+    """Sold out when they asked to be told."""
+    waiting = StockAlert.objects.of_user(user).waiting().values("product")
+    return Product.objects.in_city(city).filter(pk__in=waiting).for_cards().order_by("title")
 
 
 def shops_of(user: User, city: City) -> QuerySet[Shop]:

@@ -1,3 +1,6 @@
+from datetime import datetime
+from typing import Any
+
 from django.db import models
 
 from kit import clock
@@ -64,6 +67,44 @@ class Favourite(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.product_id or self.shop_id}"
+
+
+class StockAlertQuerySet(models.QuerySet["StockAlert"]):
+    def of_user(self, user: User) -> "StockAlertQuerySet":
+        return self.filter(user=user)
+
+    def of_product(self, product: Any) -> "StockAlertQuerySet":
+        return self.filter(product=product)
+
+    def waiting(self) -> "StockAlertQuerySet":
+        return self.filter(told_at=None)
+
+    def told_since(self, at: datetime) -> "StockAlertQuerySet":
+        return self.filter(told_at__gt=at)
+
+
+class StockAlert(models.Model):
+    """A customer waits for a product that is sold out; told once."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="stock_alerts")
+    product = models.ForeignKey("catalogue.Product", on_delete=models.CASCADE, related_name="stock_alerts")
+    asked_at = models.DateTimeField(default=clock.now)
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StockAlertQuerySet.as_manager()
+
+    class Meta:
+        app_label = "customer"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "product"],
+                condition=models.Q(told_at=None),
+                name="a_customer_waits_once_for_a_product",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.product_id}"
 
 
 class Erasure(models.Model):

@@ -2,6 +2,7 @@ from django.urls import path
 
 from commerce.customer.views import (
     addresses,
+    alerts,
     closing,
     doors,
     exports,
@@ -38,6 +39,8 @@ urlpatterns = [
     path("<city:city>/mon-compte/favoris/", favourites.favourites_page, name="customer-favourites"),
     path("<city:city>/mon-compte/favoris/produit/<int:pk>/", favourites.product, name="customer-favourite-product"),
     path("<city:city>/mon-compte/favoris/commerce/<slug:slug>/", favourites.shop, name="customer-favourite-shop"),
+    path("<city:city>/mon-compte/prevenir/<int:pk>/", alerts.wait, name="customer-alert"),
+    path("<city:city>/mon-compte/prevenir/<int:pk>/oublier/", alerts.forget, name="customer-alert-forget"),
     path("<city:city>/mon-compte/fermer/", closing.close, name="customer-close"),
     path("<city:city>/mon-compte/mes-donnees/", exports.export, name="customer-export"),
     path("<city:city>/mon-compte/mes-donnees/<int:pk>.zip", exports.download, name="customer-export-download"),

@@ -26,6 +26,7 @@ def favourites_page(request: CustomerRequest, city: City) -> HttpResponse:
     context = {
         "products": [(each, is_open and each.pk in on_sale) for each in favourites.products_of(request.user, city)],
         "shops": favourites.shops_of(request.user, city),
+        "waited_for": favourites.waited_for(request.user, city),
         "is_open": is_open,
     }
     return render(request, "commerce/customer/favourites.html", context)
