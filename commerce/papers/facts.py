@@ -44,10 +44,14 @@ def lines(order: Order) -> list[dict[str, str]]:
         is_exempt = order.shipping_incl_tax == order.shipping_excl_tax
         rate = NO_RATE if is_exempt else DELIVERY_TAX_RATE
         told.append(_row(_("Livraison"), "1", order.shipping_incl_tax, rate, order.shipping_incl_tax))
-    rest = order.total_incl_tax - sum((Decimal(each["total"]) for each in told), NO_RATE)
+    # A card paid before anything was taken off: that goes back by a credit note. The till takes what is due then.
+    paid = order.total_incl_tax if order.is_paid_by_card else order.real_total
+    rest = paid - sum((Decimal(each["total"]) for each in told), NO_RATE)
     if not rest:
         return told
     title, sign = (_("Remise"), -1) if rest < 0 else (_("Complément"), 1)
+    if rest < 0 and paid != order.total_incl_tax:
+        title = _("Déduit à la préparation")
     for rate, amount in taxes.spread(abs(rest), taxes.shares(amounts(told))):
         if amount:
             told.append(_row(title, "1", sign * amount, rate, sign * amount))

@@ -11,11 +11,12 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commerce.order import changing, confirming, mails, placing
+from commerce.order import changing, confirming, mails, placing, signals
 from commerce.order.models import Line, Order
 from commerce.order.statuses import OrderStatus
 from commerce.papers import facts, papers, pdf, taxes
 from commerce.papers.models import Paper
+from commerce.payment.models import Refund
 from kit import clock
 from kit.models import IsFrozen, Series
 from membership import current
@@ -196,6 +197,22 @@ def test_nothing_is_no_credit_note(sold_bread):
 def test_what_isnt_paid_has_no_credit_note(paid, librairie):
     with pytest.raises(papers.NothingWasPaid):
         papers.credit(order_of(paid, librairie), amount=Decimal("1"), cause="", key="r1")
+
+
+def test_a_refund_that_left_has_its_credit_note(sold_bread):
+    refund = Refund(order=sold_bread, amount=Decimal("4.90"), cause="line_taken_off", what="Un pain", key="r1")
+    for _twice in range(2):
+        signals.money_given_back.send(Refund, refund=refund)
+    (made,) = Paper.objects.credits_of(sold_bread)
+    assert (made.total, made.cause) == (Decimal("4.90"), "article retiré de la commande. Un pain")
+
+
+def test_what_was_taken_off_is_not_paid_over_the_counter(paid, librairie):
+    order = order_of(paid, librairie)
+    Order.objects.filter(pk=order.pk).update(taken_off=Decimal("0.90"))
+    hand_over(order_of(paid, librairie))
+    receipt = Paper.objects.receipt_of(order)
+    assert (receipt.total, receipt.lines[-1]["title"]) == (Decimal("19.00"), "Déduit à la préparation")
 
 
 # --- tax to the cent -----------------------------------------------------------------------------
