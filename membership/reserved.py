@@ -3,7 +3,7 @@
 # First segment of the platform's own addresses.
 TOP_LEVEL = frozenset(
     "admin api commerces connexion-adherent demo devanture django-admin documentation documents espace-adherent faq favicon.ico "
-    "inscrire-mon-commerce invitation media recherche retractation robots.txt sante sitemap.xml static stripe vitrine "
+    "inscrire-mon-commerce invitation media recherche retractation retrait robots.txt sante sitemap.xml static stripe vitrine "
     "mentions-legales accessibilite confidentialite classement conditions contact demander-ma-ville manifest.json".split()
 )
 # Second segment, under a town.

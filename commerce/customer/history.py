@@ -12,6 +12,8 @@ from commerce.customer.timeline import Event
 from commerce.order import pickup_words, pickups
 from commerce.order.models import Order, Purchase
 from commerce.papers.models import Paper
+from commerce.pickup import tickets
+from commerce.pickup.models import Ticket
 from membership.models import User
 
 
@@ -33,6 +35,16 @@ class Part:
     standing: Standing
     when: str = ""
     may_move: bool = False
+
+    @property
+    def ticket(self) -> Ticket | None:
+        """What to say at the counter; none for what isn't (or no longer) fetched."""
+        found = getattr(self.order, "ticket", None)
+        return found if found is not None and found.is_good else None
+
+    @property
+    def shared_at(self) -> str:
+        return tickets.address(self.ticket) if self.ticket else ""
 
     @property
     def papers(self) -> list[Paper]:
@@ -78,7 +90,7 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     """Shop by shop, in the order of their numbers."""
     orders: Iterable[Order] = (
         purchase.orders.with_lines()  # type: ignore[attr-defined]
-        .select_related("shipping_address", "shop__delivery")
+        .select_related("shipping_address", "shop__delivery", "ticket")
         .prefetch_related("status_changes", "refunds", "papers")
         .order_by("pk")
     )

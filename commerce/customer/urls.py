@@ -13,6 +13,7 @@ from commerce.customer.views import (
     pickups,
     purchases,
     state,
+    tickets,
 )
 
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     path("<city:city>/mon-compte/papiers/<slug:number>/", papers.paper, name="customer-paper"),
     path("<city:city>/mon-compte/commandes/<slug:number>/facture/", papers.invoice, name="customer-invoice"),
     path("<city:city>/mon-compte/achats/<int:number>/<slug:order>/heure/", pickups.pickup, name="customer-pickup"),
+    path("<city:city>/mon-compte/commandes/<slug:number>/code/", tickets.renew, name="customer-ticket-renew"),
     path("<city:city>/mon-compte/connexion/", doors.SignIn.as_view(), name="customer-sign-in"),
     path("<city:city>/mon-compte/inscription/", doors.register, name="customer-register"),
     path("<city:city>/mon-compte/quitter/", doors.sign_out, name="customer-sign-out"),

@@ -7,7 +7,16 @@ from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder, Abstra
 
 from commerce.catalogue import terms
 from commerce.order import pickup_words
-from commerce.order.statuses import AT_WORK, FOLLOWS, NEVER_WAS, TAKES_A_PLACE, TO_PREPARE, OrderStatus, PurchaseStatus
+from commerce.order.statuses import (
+    AT_WORK,
+    FOLLOWS,
+    NEVER_WAS,
+    STILL_TO_FETCH,
+    TAKES_A_PLACE,
+    TO_PREPARE,
+    OrderStatus,
+    PurchaseStatus,
+)
 from commerce.shipping.windows import Window
 
 
@@ -117,6 +126,10 @@ class OrderQuerySet(models.QuerySet):
 
     def ready(self):
         return self.filter(status=OrderStatus.READY)
+
+    def to_be_fetched(self):
+        """From the shop, now or soon."""
+        return self.filter(status__in=STILL_TO_FETCH, way=Order.Way.PICKUP)
 
     def being_paid(self):
         """Not orders yet: a payment was begun."""

@@ -38,6 +38,7 @@ PLATFORM = {
 }
 MARKET = {
     "/annecy/marche/": "market",
+    "/retrait/x/": "pickup",
     "/annecy/panier/": "basket",
     "/annecy/commande/": "checkout",
     "/annecy/commande/retour/42/": "checkout-return",

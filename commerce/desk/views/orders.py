@@ -16,6 +16,7 @@ from commerce.desk.forms import RefusalForm
 from commerce.desk.guards import SellerRequest, at_the_desk, own_shop
 from commerce.order import changing
 from commerce.order.models import Order
+from commerce.pickup.models import Ticket
 from kit import clock
 from membership.models import Shop
 
@@ -26,6 +27,9 @@ PER_PAGE = 20
 @require_safe
 def orders(request: SellerRequest, shop: Shop) -> HttpResponse:
     drawer, text = request.GET.get("etat", ""), request.GET.get("q", "").strip()[:100]
+    told = Ticket.objects.of_shop(shop).saying(text)
+    if told is not None:
+        return redirect("desk-order", slug=shop.slug, number=told.order.number)
     page = Paginator(found.listed(shop, drawer=drawer, text=text), PER_PAGE).get_page(request.GET.get("page"))
     now, zone = clock.now(), shop.city.zone
     rows = [
