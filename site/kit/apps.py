@@ -13,6 +13,7 @@ class KitConfig(AppConfig):
         from kit.pictures import making, receivers
 
         due.register("mails", outbox.send_due)
+        due.register("old-mails", outbox.forget_old)
         due.register("stripe-events", webhooks.handle_due)
         due.register("pictures", making.make_forgotten)
         due.register("scheduled-pages", scheduling.publish_due)

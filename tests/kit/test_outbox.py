@@ -6,7 +6,7 @@ from django.core import mail
 from django.db import transaction
 from django.template import engines
 
-from kit import clock, outbox
+from kit import clock, due, outbox
 from kit.models import OutgoingMail
 
 TEMPLATES = {
@@ -122,3 +122,7 @@ def test_old_mails_are_forgotten(db):
     assert outbox.forget_old() == 0
     with clock.shifted(timedelta(days=91)):
         assert outbox.forget_old() == 1
+
+
+def test_forgetting_them_is_a_due_job():
+    assert "old-mails" in due.names()
