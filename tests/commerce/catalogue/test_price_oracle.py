@@ -18,7 +18,8 @@ TODAY = 120
 cents = st.integers(1, 20_00).map(lambda amount: Decimal(amount) / 100)
 # Few different ones, so that they fall together often.
 amounts = st.sampled_from([Decimal(each) for each in ("0.01", "2.00", "2.10", "3.00", "4.50", "5.00")])
-days = st.integers(0, TODAY)
+# The edges of the thirty days come up often.
+days = st.integers(0, TODAY) | st.sampled_from([30, 31, 60, 61, 90, 91])
 changes = st.dictionaries(days, amounts, max_size=6).map(lambda found: sorted({0: Decimal("5.00"), **found}.items()))
 
 

@@ -27,6 +27,9 @@ def struck(*changes: tuple[int, str]) -> str | None:
     [
         ([(90, "34.90")], None),
         ([(90, "34.90"), (5, "29.90")], "34.90"),
+        ([(90, "34.90"), (30, "29.90")], "34.90"),  # for thirty days a cut is called one
+        ([(90, "29.90"), (35, "34.90"), (5, "29.00")], "34.90"),  # 29.90 ended on the day before them
+        ([(90, "29.90"), (34, "34.90"), (5, "29.00")], "29.90"),  # and here it was asked on their first
         ([(90, "29.90"), (5, "34.90")], None),  # dearer than before
         ([(90, "34.90"), (5, "34.90")], None),
         ([(90, "34.90"), (31, "29.90")], None),  # no longer a cut, but the price
