@@ -21,8 +21,8 @@ class Missing(NamedTuple):
     why: str
 
 
-def entries(shop: Shop) -> list[Entry]:
-    """Word for word what the shop's page shows. Never the SIRET: it is for verification only."""
+def identity(shop: Shop) -> list[Entry]:
+    """Who sells, where and how to reach them. Never the SIRET: it is for verification only."""
     member = shop.member
     legal_name = ", ".join(part for part in (member.legal_name, member.legal_form) if part)
     found = [
@@ -32,6 +32,15 @@ def entries(shop: Shop) -> list[Entry]:
         Entry(_("TVA"), _("Non applicable, art. 293 B du CGI") if member.is_vat_exempt else member.vat_number),
         Entry(_("E-mail"), shop.email or member.contact_email),
         Entry(_("Téléphone"), shop.phone or member.contact_phone),
+    ]
+    return [entry for entry in found if entry.text]
+
+
+def entries(shop: Shop) -> list[Entry]:
+    """Word for word what the shop's page shows."""
+    member = shop.member
+    found = [
+        *identity(shop),
         Entry(_("Directeur de la publication"), member.contact_name or member.legal_name),
         Entry(_("Hébergeur"), _("%(site)s, %(email)s") % {"site": settings.SITE_NAME, "email": settings.CONTACT_EMAIL}),
     ]

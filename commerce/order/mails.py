@@ -9,6 +9,7 @@ from commerce.order.models import Order, OrderStatusChange, Purchase
 from commerce.order.statuses import OrderStatus
 from commerce.shipping.windows import Window
 from kit import outbox
+from membership import legal_notice
 from membership.models import Shop, ShopRole
 
 TOLD = {
@@ -31,6 +32,7 @@ def purchase_confirmed(purchase: Purchase) -> None:
         "place": purchase.city.name,
         "link": f"{account}achats/{purchase.number}/",
         "papers": f"{account}papiers/",
+        "sellers": [(order.shop.name, legal_notice.identity(order.shop)) for order in orders],
     }
     outbox.write(
         to=purchase.user.email, template="order_confirmed", context=context, key=f"purchase-{purchase.pk}-confirmed"
