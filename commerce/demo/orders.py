@@ -8,14 +8,14 @@ from commerce.basket.contents import add
 from commerce.basket.models import Basket
 from commerce.catalogue.models import Product
 from commerce.demo.customers import CHLOE
-from commerce.order import changing, pickups, placing
+from commerce.order import changing, pickups, placing, weighing
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
 from commerce.order.placing import Choice
 from commerce.order.statuses import OrderStatus
 from commerce.order.ways import HOME
 from commerce.partner.strategy import Selector
-from commerce.payment import paying
+from commerce.payment import paying, refunds
 from kit import clock
 from membership import gate
 from membership.current import in_city
@@ -168,4 +168,14 @@ def work(purchase: Purchase, row: Bought, loading: Loading) -> None:
             if state == S.COLLECTED and order.pickup is not None:
                 moment = max(moment, order.pickup.begin + timedelta(minutes=10))
             with loading.dated(moment):
+                if state == S.READY:
+                    weigh(order, seller)
                 changing.change(order=order, to=state, by=seller, acting_as=order.shop.name)
+
+
+def weigh(order: Order, seller: User | None) -> None:
+    """A knife is never exact: a little less than ordered, and the difference goes back."""
+    grams = {line.pk: line.ordered_grams * 17 // 18 for line in weighing.unweighed(order)}
+    if grams:
+        weighing.weigh(order=order, grams=grams, by=seller, acting_as=order.shop.name)
+        refunds.send_due()

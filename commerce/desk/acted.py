@@ -9,6 +9,8 @@ from membership.models import Shop
 WORDS = {
     "desk-order-advance": _("Une commande avancée d’une étape"),
     "desk-order-refuse": _("Une commande refusée"),
+    "desk-order-weigh": _("Une commande pesée"),
+    "desk-order-take-off": _("Un article retiré d’une commande"),
     "desk-product-add": _("Un produit ajouté"),
     "desk-product": _("Un produit changé"),
     "desk-product-row": _("Le prix ou le stock d’un produit"),

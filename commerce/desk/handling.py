@@ -3,18 +3,28 @@
 from django.db import transaction
 
 from commerce.desk import steps
-from commerce.order import changing, holds
-from commerce.order.models import Order
+from commerce.order import changing, holds, weighing
+from commerce.order.models import Line, Order
 from commerce.order.statuses import OrderStatus
 from commerce.payment import refunds
 from commerce.payment.models import Refund
 from membership.models import User
 
 
+class NotWeighed(Exception):
+    """It can't be ready before the scales have seen `lines`."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__(", ".join(line.title for line in lines))
+        self.lines = lines
+
+
 def advance(*, order: Order, to: str, by: User) -> None:
-    """The order's next step. Raises `changing.NotAllowed` for one that isn't its own (any more)."""
+    """The order's next step. Raises `changing.NotAllowed` for one that isn't its own (any more), `NotWeighed`."""
     if to not in [step.to for step in steps.of(order)]:
         raise changing.NotAllowed(order, to)
+    if to == OrderStatus.READY and (lines := weighing.unweighed(order)):
+        raise NotWeighed(lines)
     changing.change(order=order, to=to, by=by, acting_as=order.shop.name)
 
 

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from commerce.catalogue.facts import measure
 from commerce.customer.timeline import LABELS, Event, moment
-from commerce.order.models import Order, OrderStatusChange
+from commerce.order.models import Order, OrderStatusChange, RealPrice
 from commerce.order.statuses import NEVER_WAS
 from commerce.order.statuses import OrderStatus as S
+from kit.money import format_money
 
 
 def of(order: Order, now: datetime) -> list[Event]:
@@ -26,10 +28,30 @@ def of(order: Order, now: datetime) -> list[Event]:
                 state="current" if place == len(changes) else "done",
             )
         )
-    return events
+    said = [each for line in order.lines.all() for each in line.real_prices.all()]
+    events += [
+        Event(
+            label=_price(each),
+            when=moment(each.at.astimezone(zone), now.astimezone(zone)),
+            at=each.at.replace(microsecond=0),
+            text=_who(each),
+        )
+        for each in said
+    ]
+    return sorted(events, key=lambda event: (event.at or now, event.state == "current"))
 
 
-def _who(change: OrderStatusChange) -> str:
+def _price(said: RealPrice) -> str:
+    if not said.amount:
+        return _("Retiré : %(title)s") % {"title": said.line.title}
+    return _("Pesé : %(title)s, %(weight)s, %(price)s") % {
+        "title": said.line.title,
+        "weight": measure(said.grams or 0),
+        "price": format_money(said.amount),
+    }
+
+
+def _who(change: OrderStatusChange | RealPrice) -> str:
     if change.by is None:
         return _("De lui-même, sans personne.")
     if change.acting_as == "client":

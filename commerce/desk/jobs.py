@@ -10,7 +10,8 @@ from commerce.catalogue.facts import measure
 from commerce.customer.timeline import moment
 from commerce.desk import steps
 from commerce.desk.steps import Step
-from commerce.order import pickup_words
+from commerce.desk.weights import WeighingForm
+from commerce.order import pickup_words, weighing
 from commerce.order.models import Line, Order
 from commerce.order.statuses import AT_WORK, STILL_TO_FETCH
 from commerce.order.statuses import OrderStatus as S
@@ -19,14 +20,20 @@ from kit.money import format_money
 
 @dataclass(frozen=True)
 class JobLine:
+    """`is_at_most`: not weighed yet. `is_off`: taken off the order."""
+
+    pk: int
     quantity: int
     title: str
     amount: Decimal
+    is_at_most: bool
+    is_off: bool
 
 
 @dataclass(frozen=True)
 class Job:
-    """`tone` colours its edge. `pickup`: when it is fetched; `pickup_note`: what there is to know of that hour."""
+    """`tone` colours its edge; `weights`: the scales, None where nothing is weighed (any more). `pickup`: when it is
+    fetched; `pickup_note`: what there is to know of that hour."""
 
     order: Order
     customer: str
@@ -38,6 +45,8 @@ class Job:
     steps: list[Step]
     tone: str
     may_refuse: bool
+    weights: WeighingForm | None
+    may_take_off: bool
     pickup: str = ""
     pickup_note: str = ""
 
@@ -46,7 +55,8 @@ class Job:
         return not self.order.is_paid_by_card
 
 
-def of(order: Order, now: datetime) -> Job:
+def of(order: Order, now: datetime, weights: WeighingForm | None = None) -> Job:
+    """`weights`: the scales as they were filled in and refused."""
     zone = order.city.zone
     at = order.purchase.confirmed_at or order.purchase.created_at
     return Job(
@@ -62,11 +72,13 @@ def of(order: Order, now: datetime) -> Job:
         may_refuse=steps.may_refuse(order),
         pickup=pickup(order, now),
         pickup_note=pickup_note(order, now),
+        weights=weights or (WeighingForm(order) if _is_weighed(order) else None),
+        may_take_off=order.status in weighing.OPEN and len([line for line in order.lines.all() if line.price_now]) > 1,
     )
 
 
 def customer(order: Order) -> str:
-    """« Chloé B. »: the name one calls out in a shop; the address of somebody who gave none."""
+    """« Chloé B. »: the name one calls out in a shop; the address of somebody who gave none."""
     user = order.user
     if user is None:
         return _("Client")
@@ -105,8 +117,14 @@ def pickup_note(order: Order, now: datetime) -> str:
     return _("Le client a changé l’heure.") if order.pickup_moved_at else ""
 
 
+def _is_weighed(order: Order) -> bool:
+    return order.status in weighing.OPEN and any(line.is_weighed for line in order.lines.all())
+
+
 def payment(order: Order) -> str:
-    amount = {"amount": format_money(order.total_incl_tax)}
+    amount = {"amount": format_money(order.real_total), "back": format_money(order.taken_off)}
+    if order.is_paid_by_card and order.taken_off:
+        return _("Payée par carte : %(amount)s, %(back)s rendus") % amount
     if order.is_paid_by_card:
         return _("Payée par carte : %(amount)s") % amount
     if order.status == S.COLLECTED:
@@ -117,10 +135,12 @@ def payment(order: Order) -> str:
 
 
 def _line(line: Line) -> JobLine:
-    if not line.is_weighed:
-        return JobLine(line.quantity, line.title, line.line_price_incl_tax)
-    if line.weighed_grams:
-        weight = _("%(weight)s pesés") % {"weight": measure(line.weighed_grams)}
-    else:
-        weight = _("environ %(weight)s") % {"weight": measure(line.quantity * line.portion_grams)}
-    return JobLine(1, f"{line.title}, {weight}", line.line_price_incl_tax)
+    title, quantity = line.title, line.quantity
+    if line.is_weighed:
+        quantity = 1
+        if line.weighed_grams:
+            weight = _("%(weight)s pesés") % {"weight": measure(line.weighed_grams)}
+        else:
+            weight = _("environ %(weight)s") % {"weight": measure(line.ordered_grams)}
+        title = f"{title}, {weight}"
+    return JobLine(line.pk, quantity, title, line.price_now, line.is_at_most, line.is_taken_off)

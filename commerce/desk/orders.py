@@ -71,4 +71,4 @@ def listed(shop: Shop, *, drawer: str = "", text: str = "") -> QuerySet[Order]:
 def with_history(shop: Shop) -> QuerySet[Order]:
     changes = OrderStatusChange.objects.select_related("by").order_by("pk")
     found = for_jobs(of(shop)).select_related("transfer")
-    return found.prefetch_related("refunds", Prefetch("status_changes", queryset=changes))
+    return found.prefetch_related("refunds", "lines__real_prices__by", Prefetch("status_changes", queryset=changes))

@@ -10,6 +10,7 @@ from commerce.desk.views import (
     promotions,
     today,
     variants,
+    weighing,
 )
 
 DESK = "<city:city>/tableau-de-bord/"
@@ -22,6 +23,8 @@ urlpatterns = [
     path(SHOP + "commandes/<slug:number>/", orders.order, name="desk-order"),
     path(SHOP + "commandes/<slug:number>/avancer/", orders.advance, name="desk-order-advance"),
     path(SHOP + "commandes/<slug:number>/refuser/", orders.refuse, name="desk-order-refuse"),
+    path(SHOP + "commandes/<slug:number>/peser/", weighing.weigh, name="desk-order-weigh"),
+    path(SHOP + "commandes/<slug:number>/retirer/", weighing.take_off, name="desk-order-take-off"),
     path(SHOP + "produits/", products.products, name="desk-products"),
     path(SHOP + "produits/ajouter/", products.add, name="desk-product-add"),
     path(SHOP + "produits/<int:pk>/", products.product, name="desk-product"),

@@ -242,13 +242,48 @@ class Line(AbstractLine):
     portion_grams = models.PositiveIntegerField(_("portion, en grammes"), null=True, blank=True)
     price_per_kg = models.DecimalField(_("prix au kilo"), max_digits=12, decimal_places=2, null=True, blank=True)
     weighed_grams = models.PositiveIntegerField(_("pesé, en grammes"), null=True, blank=True)
+    real_price = models.DecimalField(
+        _("prix réel"),
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Weighed or taken off; else None.",
+    )
     holds_stock = models.BooleanField(_("prise sur un stock compté"), default=True)
     withdrawal_exemption = models.CharField(_("exception au droit de rétractation"), max_length=20, blank=True)
     made_to_order_days = models.PositiveSmallIntegerField(_("délai de préparation, en jours"), default=0)
 
+    class Meta(AbstractLine.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(real_price=None)
+                | (models.Q(real_price__gte=0) & models.Q(real_price__lte=models.F("line_price_incl_tax"))),
+                name="a_real_price_is_never_above_the_ceiling",
+            ),
+        ]
+
     @property
     def is_weighed(self):
         return self.portion_grams is not None
+
+    @property
+    def ordered_grams(self):
+        return self.quantity * self.portion_grams
+
+    @property
+    def price_now(self):
+        """What it costs as far as is known: at most, then in the end."""
+        return self.line_price_incl_tax if self.real_price is None else self.real_price
+
+    @property
+    def is_at_most(self):
+        """Its price may still come down: it wasn't weighed yet."""
+        return self.is_weighed and self.real_price is None
+
+    @property
+    def is_taken_off(self):
+        return self.real_price is not None and not self.real_price
 
     @property
     def conditions(self):
@@ -273,4 +308,5 @@ class OrderStatusChange(AbstractOrderStatusChange):
     at = models.DateTimeField(_("le"), null=True)
 
 
+from commerce.order.real_price_models import RealPrice  # noqa: F401
 from oscar.apps.order.models import *

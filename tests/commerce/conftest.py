@@ -58,7 +58,9 @@ def till(db, settings) -> Iterator[Till]:
 
 @pytest.fixture
 def fromagerie(annecy):
-    return a_shop(city=annecy, name="Fromagerie des Aravis", trade="fromagerie", pro=True)
+    return a_shop(
+        city=annecy, name="Fromagerie des Aravis", trade="fromagerie", pro=True, email="fromagerie@example.org"
+    )
 
 
 @pytest.fixture

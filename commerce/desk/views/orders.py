@@ -14,6 +14,7 @@ from commerce.desk import frame, handling, history, jobs
 from commerce.desk import orders as found
 from commerce.desk.forms import RefusalForm
 from commerce.desk.guards import SellerRequest, at_the_desk, own_shop
+from commerce.desk.weights import WeighingForm
 from commerce.order import changing
 from commerce.order.models import Order
 from commerce.pickup.models import Ticket
@@ -60,18 +61,25 @@ def orders(request: SellerRequest, shop: Shop) -> HttpResponse:
 @own_shop
 @require_safe
 def order(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
-    return _order(request, shop, get_object_or_404(found.with_history(shop), number=number))
+    return page_of(request, shop, get_object_or_404(found.with_history(shop), number=number))
 
 
-def _order(request: SellerRequest, shop: Shop, order: Order, refusal: RefusalForm | None = None) -> HttpResponse:
+def page_of(
+    request: SellerRequest,
+    shop: Shop,
+    order: Order,
+    refusal: RefusalForm | None = None,
+    weights: WeighingForm | None = None,
+) -> HttpResponse:
+    """An order's own page; with a form that was refused."""
     now, transfer = clock.now(), getattr(order, "transfer", None)
     return frame.page(
         request,
         shop,
         "orders",
         "order",
-        status=400 if refusal else 200,
-        job=jobs.of(order, now),
+        status=400 if refusal or weights else 200,
+        job=jobs.of(order, now, weights),
         events=history.of(order, now),
         transfer=transfer,
         received=transfer.net - order.taken_off if transfer else None,
@@ -88,11 +96,14 @@ def advance(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
         handling.advance(order=order, to=to, by=request.user)
     except changing.NotAllowed:
         messages.info(request, _not_allowed(order, to))
+    except handling.NotWeighed as refusal:
+        told = _("Pesez d’abord : %(lines)s. Rien n’a changé.")
+        messages.warning(request, told % {"lines": ", ".join(line.title for line in refusal.lines)})
     else:
         messages.success(
             request, _("Commande %(number)s : %(state)s.") % {"number": order.number, "state": order.status_label}
         )
-    return _back(request, shop, order)
+    return back(request, shop, order)
 
 
 @own_shop
@@ -101,7 +112,7 @@ def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     order = get_object_or_404(found.with_history(shop), number=number)
     form = RefusalForm(request.POST)
     if not form.is_valid():
-        return _order(request, shop, order, form)
+        return page_of(request, shop, order, form)
     try:
         handling.refuse(order=order, reason=form.cleaned_data["reason"], by=request.user)
     except changing.NotAllowed:
@@ -119,7 +130,7 @@ def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
         messages.success(
             request, _("Commande %(number)s refusée. Le client en lit la raison.") % {"number": order.number}
         )
-    return _back(request, shop, order)
+    return back(request, shop, order)
 
 
 def _not_allowed(order: Order, to: str) -> str:
@@ -135,7 +146,7 @@ def _not_allowed(order: Order, to: str) -> str:
     }
 
 
-def _back(request: SellerRequest, shop: Shop, order: Order) -> HttpResponse:
+def back(request: SellerRequest, shop: Shop, order: Order) -> HttpResponse:
     """To where the button was pressed."""
     if request.POST.get("from") == "order":
         return redirect("desk-order", slug=shop.slug, number=order.number)

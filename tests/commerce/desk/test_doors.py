@@ -58,7 +58,7 @@ def every_address(open_annecy, boulangerie, bread, client):
 
 
 def test_the_crawl_knows_every_address(every_address):
-    assert len(every_address) == len(set(names())) - 1 == 34
+    assert len(every_address) == len(set(names())) - 1 == 36
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -145,6 +145,7 @@ def test_what_changes_something_is_never_a_link(client, every_address, boulanger
     ends = (
         "avancer/",
         "refuser/",
+        "peser/",
         "prix-et-stock/",
         "comptoir/",
         "visibilite/",
@@ -158,7 +159,7 @@ def test_what_changes_something_is_never_a_link(client, every_address, boulanger
         "stripe/",
     )
     acts = [address for address in every_address if address.endswith(ends)]
-    assert len(acts) == len(ends) + 2  # orders and pictures go forward, pictures and sizes are taken away
+    assert len(acts) == len(ends) + 3  # orders and pictures go forward; lines, pictures and sizes are taken away
     for address in acts:
         assert client.get(address).status_code == 405, address
 

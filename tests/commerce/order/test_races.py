@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from decimal import Decimal
 from threading import Barrier
 
 import pytest
@@ -9,10 +10,11 @@ from django.db import close_old_connections, connection
 
 from commerce.basket.models import Basket
 from commerce.catalogue import variants
-from commerce.order import pickups, placing
+from commerce.order import confirming, pickups, placing, weighing
 from commerce.order.holds import SoldOut
 from commerce.order.models import Order, Purchase
 from commerce.partner.models import StockRecord
+from commerce.payment.models import Refund
 from commerce.shipping.models import ShopDelivery
 from commerce.shipping.windows import Window
 from kit import clock
@@ -195,3 +197,29 @@ def test_the_last_place_is_not_taken_by_an_order_and_a_change_at_once(open_annec
         results = list(threads.map(take, [True, False]))
     assert sorted(results) == [False, True]
     assert Order.objects.filter(shop=bakery, pickup_from=last.begin).count() == 1
+
+
+def test_two_scales_at_once_give_the_difference_back_once(open_annecy, boulangerie):
+    factories.card_account(boulangerie)
+    cheese = factories.weighed(shop=boulangerie, portion_grams=250)
+    person = people.user(email="client@example.org", city=open_annecy)
+    with current.in_city(open_annecy):
+        purchase = placing.place(
+            basket=factories.basket(open_annecy, (cheese, 1), owner=person), user=person, choices={}
+        )
+        confirming.confirm(purchase, payment_intent_id="pi_1")
+    order = purchase.orders.get()
+    line, together = order.lines.get(), Barrier(8)
+
+    def weigh(_scales):
+        try:
+            together.wait(timeout=30)
+            return len(weighing.weigh(order=Order.objects.get(pk=order.pk), grams={line.pk: 236}, by=None))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as threads:
+        results = list(threads.map(weigh, range(8)))
+    assert sum(results) == 1
+    assert Refund.objects.get().amount == Decimal("0.38")
+    assert Order.objects.get(pk=order.pk).real_total == Decimal("6.32")
