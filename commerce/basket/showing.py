@@ -70,6 +70,7 @@ class Part:
     payment: Way
     subtotal: Decimal
     is_by_card: bool
+    missing_to_free_delivery: Decimal
 
     @property
     def has_weighed(self) -> bool:
@@ -131,6 +132,7 @@ def of(basket: Basket) -> Contents:
             payment(part.shop),
             part.subtotal,
             part.is_by_card,
+            part.missing_to_free_delivery,
         )
         for part in told.parts
     ]

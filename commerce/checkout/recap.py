@@ -11,7 +11,7 @@ from commerce.catalogue import kinds, terms
 from commerce.order import pickup_words
 from commerce.order.ways import PICKUP
 from commerce.payment import cards
-from commerce.shipping.methods import HomeDelivery, Pickup
+from commerce.shipping.methods import FREE, HomeDelivery, Pickup
 from commerce.shipping.repository import methods_of
 from commerce.shipping.windows import Window
 from kit import clock
@@ -59,6 +59,10 @@ class Part:
     @property
     def total(self) -> Decimal:
         return self.subtotal + self.fee
+
+    @property
+    def missing_to_free_delivery(self) -> Decimal:
+        return next((way.missing_to_free(self.subtotal) for way in self.methods if isinstance(way, HomeDelivery)), FREE)
 
     @property
     def exempt(self) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commerce.checkout.visits import choices
+from commerce.checkout.visits import MOST_SHOWN, choices
 from commerce.order.models import Order
 from commerce.shipping.windows import Window, is_offered
 from kit import clock
@@ -20,10 +20,8 @@ class PickupForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, order: Order, offered: list[Window]) -> None:
-        super().__init__(data, initial={"window": _current(order, offered)})
-        self.fields["window"].choices = choices(offered, order.shop.city.zone, clock.now())  # type: ignore[attr-defined]
-
-
-def _current(order: Order, offered: list[Window]) -> str:
-    """The window on offer that holds the order's own."""
-    return next((each.code for each in offered if is_offered(order.pickup, [each])), "")
+        """The present time is on the list and chosen, be it far or no longer on offer: nobody moves by just pressing."""
+        present = next((each for each in offered if is_offered(order.pickup, [each])), order.pickup)
+        super().__init__(data, initial={"window": present.code})
+        shown = sorted({*offered[:MOST_SHOWN], present})
+        self.fields["window"].choices = choices(shown, order.shop.city.zone, clock.now())  # type: ignore[attr-defined]

@@ -67,6 +67,11 @@ class HomeDelivery(Base):
         free_from = self.delivery.home_free_from
         return FREE if free_from is not None and subtotal >= free_from else self.delivery.home_fee
 
+    def missing_to_free(self, subtotal: Decimal) -> Decimal:
+        """What is still to be bought until it is free; nothing where it is free, or never."""
+        free_from = self.delivery.home_free_from
+        return max(free_from - subtotal, FREE) if free_from is not None and self.delivery.home_fee else FREE
+
     def calculate(self, basket):
         fee = self.fee(basket.total_incl_tax)
         rate = Decimal(0) if self.shop.member.is_vat_exempt else DELIVERY_TAX_RATE

@@ -1,14 +1,11 @@
 """« Changer l’heure »: a customer comes at another time than was said, whether the market is open or not."""
 
-from itertools import islice
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from commerce.checkout.visits import MOST_SHOWN
 from commerce.customer.guards import CustomerRequest, customer_required
 from commerce.customer.pickup_form import PickupForm
 from commerce.order import pickup_words, pickups
@@ -28,9 +25,7 @@ def pickup(request: CustomerRequest, city: City, number: int, order: str) -> Htt
     if not pickups.may_move(found, now):
         messages.info(request, _("L’heure ne se change plus ici. Appelez la boutique, elle verra avec vous."))
         return back
-    form = PickupForm(
-        request.POST or None, order=found, offered=list(islice(pickups.offers_for(found, now), MOST_SHOWN))
-    )
+    form = PickupForm(request.POST or None, order=found, offered=list(pickups.offers_for(found, now)))
     if request.method == "POST" and form.is_valid():
         try:
             pickups.move(order=found, window=form.cleaned_data["window"])

@@ -75,6 +75,19 @@ def test_the_present_time_is_chosen_when_the_page_opens(chloes, order):
     assert f'<option value="{NOON.code}" selected>' in chloes.get(change(order)).text
 
 
+def test_a_time_far_ahead_is_chosen_too(chloes, order):
+    far = Window(NOON.begin + timedelta(days=30), NOON.end + timedelta(days=30))
+    Order.objects.filter(pk=order.pk).update(pickup_from=far.begin, pickup_until=far.end)
+    assert f'<option value="{far.code}" selected>' in chloes.get(change(order)).text
+
+
+def test_a_time_the_shop_no_longer_offers_is_kept_by_just_pressing(chloes, order, librairie):
+    Shop.objects.filter(pk=librairie.pk).update(hours={"slots": [[day, "14:00", "19:00"] for day in range(7)]})
+    assert f'<option value="{NOON.code}" selected>' in chloes.get(change(order)).text
+    chloes.post(change(order), {"window": NOON.code})
+    assert pickup_of(order) == NOON
+
+
 def test_another_time_is_told_to_all(chloes, order):
     answer = chloes.post(change(order), {"window": ONE.code}, follow=True)
     assert "C’est changé : demain, entre 13 h et 14 h. La boutique est prévenue." in plain(answer)
