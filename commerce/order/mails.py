@@ -8,7 +8,7 @@ from commerce.order import pickup_words
 from commerce.order.models import Order, OrderStatusChange, Purchase
 from commerce.order.statuses import OrderStatus
 from commerce.shipping.windows import Window
-from kit import outbox
+from kit import clock, outbox
 from membership import legal_notice
 from membership.models import Shop, ShopRole
 
@@ -71,7 +71,7 @@ def pickup_moved(order: Order, before: Window) -> None:
     """To the shop, which counts on it; and to the customer, whose mail says another time."""
     site, zone = settings.SITE_URL, order.shop.city.zone
     context = {"order": order, "city": order.city, "place": order.city.name, "before": pickup_words.dated(before, zone)}
-    at = int(order.pickup_moved_at.timestamp())
+    at = int((order.pickup_moved_at or clock.now()).timestamp())
     links = dict.fromkeys(_sellers(order.shop), f"{site}/{order.city.slug}/tableau-de-bord/")
     if order.user is not None:
         links[order.user.email] = f"{site}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
