@@ -51,7 +51,8 @@ def unweighed(order: Order) -> list[Line]:
 
 def price_of(line: Line, grams: int) -> Decimal:
     """Grams by the price a kilo, half a cent up; more than was ordered costs what was ordered."""
-    real = (grams * line.price_per_kg / PER_KILO).quantize(CENT, ROUND_HALF_UP)
+    assert line.price_per_kg is not None  # frozen with the portion
+    real = (Decimal(grams) * line.price_per_kg / PER_KILO).quantize(CENT, ROUND_HALF_UP)
     return min(real, line.line_price_incl_tax)
 
 
