@@ -127,6 +127,12 @@ def test_the_database_refuses_what_doesnt_add_up(fleuriste):
         copy.save()
 
 
+def test_the_database_takes_sums_that_floating_point_misses(fleuriste):
+    assert 0.12 + 0.02 != 0.14
+    invoices.record(paid=paid(shop_id=fleuriste.pk, total=Decimal("0.14")))
+    assert Invoice.objects.get().total == Decimal("0.14")
+
+
 # --- a series without gaps -----------------------------------------------------------------------
 
 
