@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from membership.guards import SignedInRequest, with_shop
 from membership.models import Shop
 from shop_pages.editing import has_writing_role
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def with_written_shop(view: View) -> View:
@@ -19,7 +19,7 @@ def with_written_shop(view: View) -> View:
 
     @with_shop
     @wraps(view)
-    def guarded(request: SignedInRequest, shop: Shop, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: SignedInRequest, shop: Shop, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not has_writing_role(shop, request.user):
             return render(request, "shop_pages/my_page/refused.html", {"shop": shop}, status=403)
         return view(request, shop, *args, **kwargs)
@@ -32,7 +32,7 @@ def with_pro_shop(view: View) -> View:
 
     @with_written_shop
     @wraps(view)
-    def guarded(request: SignedInRequest, shop: Shop, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: SignedInRequest, shop: Shop, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not shop.plan.has_mini_site:
             return render(request, "shop_pages/my_page/pro_only.html", {"shop": shop}, status=403)
         return view(request, shop, *args, **kwargs)
