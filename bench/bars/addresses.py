@@ -56,7 +56,9 @@ PAGES = (
     _private("market, narrowed", f"{A}/marche/?q=pain&stock=1"),
     Page("product", f"{A}/marche/pain-aux-noix-de-savoie/"),
     Page("product, weighed", f"{A}/marche/comte-18-mois/"),
+    Page("product, in sizes", f"{A}/marche/bottes-de-pluie-saute-flaque/"),
     Page("product, wine", f"{A}/marche/?boutique=la-cave-du-canal", follow=(".product__name a",)),
+    _private("town, voices", "/dinan/voix/"),
     _private("market shut", "/dinan/marche/", status=404),
     _private("not found", f"{A}/rien-de-tel/", status=404),
     _private("basket, empty", f"{A}/panier/"),
@@ -68,10 +70,27 @@ PAGES = (
     _private("account: register", f"{A}/mon-compte/inscription/"),
     _private("account", f"{A}/mon-compte/", CUSTOMER),
     _private("account: a purchase", f"{A}/mon-compte/", CUSTOMER, follow=("main a[href*='/achats/']",)),
-    _private("account: details", f"{A}/mon-compte/coordonnees/", CUSTOMER),
+    *(
+        _private(f"account: {name}", f"{A}/mon-compte/{path}/", CUSTOMER)
+        for name, path in (
+            ("details", "coordonnees"),
+            ("addresses", "adresses"),
+            ("an address", "adresses/nouvelle"),
+            ("favourites", "favoris"),
+            ("export", "mes-donnees"),
+            ("closing", "fermer"),
+        )
+    ),
     _private("member: sign-in", "/connexion-adherent/"),
     _private("member: space", HUB, BAKER),
     _private("member: membership", HUB, BAKER, follow=("main a[href$='/adhesion/']",)),
+    *(
+        _private(f"member: {path}", HUB, BAKER, follow=("main a[href$='/adhesion/']", f"main a[href$='/{path}/']"))
+        for path in ("profil", "mentions-legales", "equipe", "factures", "donnees", "quitter")
+    ),
+    _private("member: help", HUB, BAKER, follow=("main a[href$='/aide/']",)),
+    _private("member: my market", HUB, BAKER, follow=("main a[href$='/mon-marche/']",)),
+    _private("member: own account", f"{HUB}mon-compte/", BAKER),
     _private("member: my page", HUB, BAKER, follow=("main a[href$='/ma-page/']",)),
     *(
         _private(f"member: my page, {part}", HUB, BAKER, follow=(f"main a[href*='/ma-page/{part}/']",))
@@ -93,6 +112,9 @@ PAGES = (
     ),
     _private("desk: delivery", f"{DESK}/remise/", BAKER),
     _private("desk: payments", f"{DESK}/paiements/", BAKER),
+    _private("desk: promotions", f"{DESK}/promotions/", BAKER),
+    _private("desk: a promotion", f"{DESK}/promotions/nouvelle/", BAKER),
+    _private("desk: papers", f"{DESK}/documents/", BAKER),
     Page("faq", "/faq/"),
     Page("documentation", "/documentation/"),
     Page("withdrawal", "/retractation/"),
