@@ -238,7 +238,7 @@ def test_the_towns_page_counts_the_voices(client, fleuriste):
     tree.ensure_city_page(fleuriste.city)
     vote(client, fleuriste)
     text = contract.get_without_writing(client, "/dinan/").text
-    assert "Voter pour Fleurs de Rance" in text
+    assert "Voter pour </span>Fleurs de Rance" in text
     assert "1 voix" in text
 
 
