@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 ASIDE = ["-p", "no:xdist"]
 TOGETHER = ["-n", "auto", "--dist", "loadfile"]
 NOTHING_COLLECTED = 5
+# These import nothing of any floor that asks whether there is a market: asked once, they answer the same.
+MARKET_OR_NOT = [f"--ignore=tests/{folder}" for folder in ("bench", "conventions", "drawings", "kit", "standin")]
 
 
 @dataclass
@@ -72,7 +74,8 @@ def all_passes(report: Report, *, nothing_left_out: bool) -> None:
             except servers.NoServer as why:
                 report.left_out.append(f"tests that need PostgreSQL: {why}")
         sqlite = {"DATABASE_URL": ""}
-        run(report, "without the market, on SQLite", *TOGETHER, *fresh, COMMERCE="0", TEST_DB_SUFFIX="_cms", **sqlite)
+        without = [*TOGETHER, *fresh, *MARKET_OR_NOT]
+        run(report, "without the market, on SQLite", *without, COMMERCE="0", TEST_DB_SUFFIX="_cms", **sqlite)
         if database:
             if nothing_left_out:
                 run(report, "all on PostgreSQL", *TOGETHER, "--create-db", DATABASE_URL=database)
