@@ -52,6 +52,7 @@ def test_a_promotion_goes_from_the_desk_to_an_order(page: Page, browser: Browser
         card.locator(".product__name a").click()
         expect(visitor.locator("main")).to_contain_text("inclus")
         visitor.get_by_role("button", name="Ajouter au panier").click()
+        expect(visitor.get_by_role("status")).to_contain_text("est dans votre panier")
         visitor.goto("/annecy/panier/")
         expect(visitor.locator(".line__price")).to_contain_text("10,00")
         checkout(visitor, f"{uuid4().hex[:8]}@example.org")
