@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commerce.order.models import Order
 from kit.models import Frozen, FrozenQuerySet
+from kit.sums import adds_up
 from membership.models import Shop, User
-
-HALF_A_CENT = Decimal("0.005")
 
 
 class PaperQuerySet(FrozenQuerySet):
@@ -98,12 +97,7 @@ class Paper(Frozen):
                 fields=["order"], condition=models.Q(kind="invoice"), name="an_order_has_one_invoice"
             ),
             models.CheckConstraint(condition=models.Q(sequence__gt=0), name="a_shops_series_begins_at_one"),
-            # Within half a cent: SQLite adds decimals as floating-point numbers.
-            models.CheckConstraint(
-                condition=models.Q(total__lt=models.F("net") + models.F("vat") + HALF_A_CENT)
-                & models.Q(total__gt=models.F("net") + models.F("vat") - HALF_A_CENT),
-                name="a_paper_adds_up_to_the_cent",
-            ),
+            models.CheckConstraint(condition=adds_up("total", "net", "vat"), name="a_paper_adds_up_to_the_cent"),
             models.CheckConstraint(
                 condition=models.Q(kind="receipt", basis=None)
                 | (~models.Q(kind="receipt") & models.Q(basis__isnull=False)),

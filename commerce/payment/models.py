@@ -1,9 +1,7 @@
-from decimal import Decimal
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-HALF_A_CENT = Decimal("0.005")
+from kit.sums import HALF_A_CENT, adds_up
 
 
 class ShopAccount(models.Model):
@@ -57,12 +55,7 @@ class ShopTransfer(models.Model):
         verbose_name = _("virement à une boutique")
         verbose_name_plural = _("virements aux boutiques")
         constraints = [
-            # Within half a cent: SQLite adds decimals as floating-point numbers.
-            models.CheckConstraint(
-                condition=models.Q(gross__lt=models.F("fee_share") + models.F("net") + HALF_A_CENT)
-                & models.Q(gross__gt=models.F("fee_share") + models.F("net") - HALF_A_CENT),
-                name="gross_is_fee_share_plus_net",
-            ),
+            models.CheckConstraint(condition=adds_up("gross", "fee_share", "net"), name="gross_is_fee_share_plus_net"),
             models.CheckConstraint(
                 condition=models.Q(given_back__gte=0)
                 & models.Q(kept_back__gte=0)

@@ -1,11 +1,9 @@
 """Money that goes back to the card that paid, and how the shop gives its part of it back."""
 
-from decimal import Decimal
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-HALF_A_CENT = Decimal("0.005")
+from kit.sums import HALF_A_CENT
 
 
 class RefundQuerySet(models.QuerySet):

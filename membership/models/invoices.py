@@ -1,15 +1,13 @@
 """What members were billed for Pro: two series without gaps, written once."""
 
-from decimal import Decimal
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kit.models import Frozen, FrozenQuerySet
+from kit.sums import adds_up
 from membership.models.members import Shop
 
 PREFIX = "LPC"
-HALF_A_CENT = Decimal("0.005")
 
 
 class InvoiceSweep(models.Model):
@@ -80,12 +78,7 @@ class Invoice(Frozen):
             models.UniqueConstraint(fields=["kind", "year", "sequence"], name="a_number_of_a_year_is_given_once"),
             models.CheckConstraint(condition=models.Q(sequence__gt=0), name="a_series_begins_at_one"),
             models.CheckConstraint(condition=models.Q(total__gt=0), name="nothing_is_no_invoice"),
-            # Within half a cent: SQLite adds decimals as floating-point numbers.
-            models.CheckConstraint(
-                condition=models.Q(total__lt=models.F("net") + models.F("vat") + HALF_A_CENT)
-                & models.Q(total__gt=models.F("net") + models.F("vat") - HALF_A_CENT),
-                name="an_invoice_adds_up_to_the_cent",
-            ),
+            models.CheckConstraint(condition=adds_up("total", "net", "vat"), name="an_invoice_adds_up_to_the_cent"),
             models.CheckConstraint(
                 condition=models.Q(kind="invoice", corrects=None) | models.Q(kind="credit", corrects__isnull=False),
                 name="a_credit_note_names_its_invoice",
