@@ -23,7 +23,6 @@ from membership import (
     member_rooms,
     nightly,
     nightly_admin,
-    papers_rooms,
     receivers,
     rooms,
     signals,
@@ -76,7 +75,7 @@ def _space() -> None:
     """The members' space."""
     for door in (doors.MEMBERSHIP, market_door.DOOR, helping.DOOR):
         doors.register(door)
-    for room in (*papers_rooms.ROOMS, *member_rooms.ALL):
+    for room in member_rooms.ROOMS:
         rooms.register(room)
     hub.register("suspension", suspended.part, is_above=True, position=10)
     hub.register("fall", market_door.fall, is_above=True)
