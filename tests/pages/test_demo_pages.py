@@ -14,6 +14,7 @@ from pages.demo.people import Person
 from pages.demo.progress import Progress
 from pages.demo.whose import LAST_PERSON
 from tests import factories
+from tests.stripe_standin.cards import CARDS
 
 ADDRESSES = ["/demo/", "/demo/courriels/", "/demo/recommencer/"]
 POSTS = ["/demo/devenir/", "/demo/horloge/", "/demo/recommencer/"]
@@ -70,6 +71,13 @@ def test_the_way_in_shows_every_step(client, demo):
     page = client.get("/demo/").content.decode()
     for step in registry.demo_steps:
         assert str(step.title) in page
+
+
+def test_every_card_that_is_refused_can_be_tried_from_there(client, demo):
+    page = client.get("/demo/").content.decode()
+    refused = [card.number for card in CARDS.values() if card.refusal]
+    assert len(refused) == 8
+    assert [number for number in refused if " ".join(number[i : i + 4] for i in range(0, 16, 4)) not in page] == []
 
 
 def test_the_foot_leads_to_the_demonstration(client, demo):

@@ -76,7 +76,16 @@ def test_a_double_click_pays_once(standin: StandIn, new_session: Make) -> None:
 
 @pytest.mark.parametrize(
     ("number", "sentence"),
-    [("4000000000000002", "Votre carte a été refusée"), ("4000000000009995", "provision insuffisante")],
+    [
+        ("4000000000000002", "Votre carte a été refusée. Rien"),
+        ("4000000000009995", "provision insuffisante"),
+        ("4000000000009987", "Votre carte a été refusée. Rien"),
+        ("4000000000009979", "Votre carte a été refusée. Rien"),
+        ("4000000000000069", "Votre carte a expiré"),
+        ("4000000000000127", "Le CVC ne correspond pas"),
+        ("4000000000000119", "réessayez dans un instant"),
+        ("4000000000006975", "son plafond est atteint"),
+    ],
 )
 def test_a_refused_card_is_told_in_french(new_session: Make, number: str, sentence: str) -> None:
     session = new_session()

@@ -69,6 +69,32 @@ def test_after_a_declined_card_another_can_be_tried(
     assert "payment_intent.payment_failed" in kinds(standin)
 
 
+@pytest.mark.parametrize(
+    ("card", "code", "decline_code"),
+    [
+        ("4000000000000002", "card_declined", "generic_decline"),
+        ("4000000000009995", "card_declined", "insufficient_funds"),
+        ("4000000000009987", "card_declined", "lost_card"),
+        ("4000000000009979", "card_declined", "stolen_card"),
+        ("4000000000006975", "card_declined", "card_velocity_exceeded"),
+        ("4000000000000069", "expired_card", None),
+        ("4000000000000127", "incorrect_cvc", None),
+        ("4000000000000119", "processing_error", None),
+    ],
+)
+def test_each_card_is_refused_for_its_reason(
+    standin: StandIn, client: stripe.StripeClient, new_session: Make, card: str, code: str, decline_code: str | None
+) -> None:
+    session = new_session()
+    assert standin.pay(session.id, card) == "declined"
+    refused = client.v1.checkout.sessions.retrieve(session.id, {"expand": ["payment_intent.latest_charge"]})
+    error = refused.payment_intent.last_payment_error
+    assert (error.type, error.code, getattr(error, "decline_code", None)) == ("card_error", code, decline_code)
+    charge = refused.payment_intent.latest_charge
+    assert (charge.status, charge.paid, charge.failure_code) == ("failed", False, code)
+    assert charge.outcome.reason == (decline_code or code)
+
+
 def test_an_authentication_left_unanswered_takes_no_money(
     standin: StandIn, client: stripe.StripeClient, new_session: Make
 ) -> None:

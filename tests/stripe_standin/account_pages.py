@@ -6,6 +6,7 @@ from html import escape
 
 from tests.stripe_standin import billing, card_form, cards, connect, html, ledger
 from tests.stripe_standin.pages import Page, Redirect, Request, page
+from tests.stripe_standin.refusals import REFUSALS
 from tests.stripe_standin.shapes import Json
 
 
@@ -104,7 +105,7 @@ def change_card(request: Request, identity: str) -> Page | Redirect:
     if payment is None:
         return _portal(request, session, "", form, problems)
     if payment.card.refusal:
-        return _portal(request, session, "", {}, {"number": cards.REFUSALS[payment.card.refusal]})
+        return _portal(request, session, "", {}, {"number": REFUSALS[payment.card.refusal].french})
     billing.change_card(state, state.get(session["customer"], "customer"), payment)
     return Redirect(f"/portal/{identity}?fait=carte")
 

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tests.stripe_standin.errors import CardDeclined
-
 
 @dataclass(frozen=True)
 class TrialCard:
@@ -15,7 +13,7 @@ class TrialCard:
     brand: str
     says: str  # what it does, for the person who tries it
     challenge: str = ""  # "", "once" (when kept) or "always"
-    refusal: str = ""  # a decline code
+    refusal: str = ""  # a reason in `refusals.REFUSALS`
     later: str = ""  # refused only when charged again without the person
 
 
@@ -28,16 +26,16 @@ CARDS = {
         TrialCard("4000002500003155", "visa", "demande une authentification la première fois", challenge="once"),
         TrialCard("4000000000000002", "visa", "refusée par la banque", refusal="generic_decline"),
         TrialCard("4000000000009995", "visa", "refusée, provision insuffisante", refusal="insufficient_funds"),
+        TrialCard("4000000000009987", "visa", "refusée, carte perdue", refusal="lost_card"),
+        TrialCard("4000000000009979", "visa", "refusée, carte volée", refusal="stolen_card"),
+        TrialCard("4000000000000069", "visa", "refusée, carte expirée", refusal="expired_card"),
+        TrialCard("4000000000000127", "visa", "refusée, CVC faux", refusal="incorrect_cvc"),
+        TrialCard("4000000000000119", "visa", "refusée, erreur de la banque", refusal="processing_error"),
+        TrialCard("4000000000006975", "visa", "refusée, plafond atteint", refusal="card_velocity_exceeded"),
         TrialCard(
             "4000000000000341", "visa", "acceptée, puis refusée aux prélèvements suivants", later="generic_decline"
         ),
     )
-}
-
-REFUSALS = {
-    "generic_decline": "Votre carte a été refusée. Rien n’a été débité : essayez une autre carte.",
-    "insufficient_funds": "Votre carte a été refusée : provision insuffisante. Rien n’a été débité, essayez une autre carte.",
-    "authentication_required": "La banque demande une authentification.",
 }
 
 
@@ -48,11 +46,6 @@ class Payment:
     card: TrialCard
     month: int
     year: int
-
-
-def declined(decline_code: str) -> CardDeclined:
-    code = "authentication_required" if decline_code == "authentication_required" else "card_declined"
-    return CardDeclined(decline_code, REFUSALS[decline_code], code)
 
 
 def luhn(number: str) -> bool:

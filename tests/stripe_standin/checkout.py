@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tests.stripe_standin import billing, catalogue, events, payments
-from tests.stripe_standin.cards import Payment, declined
+from tests.stripe_standin.cards import Payment
 from tests.stripe_standin.errors import invalid
 from tests.stripe_standin.lists import INCLUDABLE
+from tests.stripe_standin.refusals import declined
 from tests.stripe_standin.shapes import Json, as_list
 from tests.stripe_standin.state import State, random_id
 

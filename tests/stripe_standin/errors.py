@@ -22,8 +22,8 @@ class StripeRefusal(Exception):
 class CardDeclined(StripeRefusal):
     """The bank said no. `decline_code` tells why, `french` says it to the person who pays."""
 
-    def __init__(self, decline_code: str, french: str, code: str = "card_declined") -> None:
-        super().__init__(402, "Your card was declined.", "card_error", code=code, decline_code=decline_code)
+    def __init__(self, decline_code: str | None, french: str, code: str, message: str) -> None:
+        super().__init__(402, message, "card_error", code=code, decline_code=decline_code)
         self.decline_code = decline_code
         self.code = code
         self.french = french

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tests.stripe_standin import events, ledger
-from tests.stripe_standin.cards import CARDS, Payment, declined
+from tests.stripe_standin.cards import CARDS, Payment
 from tests.stripe_standin.errors import CardDeclined, invalid
 from tests.stripe_standin.lists import INCLUDABLE
+from tests.stripe_standin.refusals import declined
 from tests.stripe_standin.shapes import FIXTURES, Json, as_list
 from tests.stripe_standin.state import State, random_id
 
@@ -26,7 +27,11 @@ def keep_card(state: State, payment: Payment, *, customer: str | None, email: st
     card = {
         **dict.fromkeys(FIXTURES["payment_method"]["card"]),
         "brand": payment.card.brand,
-        "checks": {"address_line1_check": None, "address_postal_code_check": None, "cvc_check": "pass"},
+        "checks": {
+            "address_line1_check": None,
+            "address_postal_code_check": None,
+            "cvc_check": "fail" if payment.card.refusal == "incorrect_cvc" else "pass",
+        },
         "country": "FR",
         "display_brand": payment.card.brand,
         "exp_month": payment.month,
@@ -108,7 +113,7 @@ def _refuse(state: State, intent: Json, method: Json, refusal: CardDeclined) -> 
     failure = {
         "failure_code": refusal.code,
         "failure_message": refusal.message,
-        "outcome": _outcome("declined_by_network", "issuer_declined", refusal.decline_code),
+        "outcome": _outcome("declined_by_network", "issuer_declined", refusal.decline_code or refusal.code),
     }
     charge = _charge(state, intent, method, status="failed", paid=False, **failure)
     error = {**refusal.body["error"], "charge": charge["id"], "payment_method": dict(method)}

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from tests.stripe_standin import cards, checkout, clock, connect, lists, payments
 from tests.stripe_standin.cards import Payment
+from tests.stripe_standin.errors import CardDeclined
 from tests.stripe_standin.events import Courier, Listener, Target
 from tests.stripe_standin.faults import Fault, Faults
 from tests.stripe_standin.server import Server
@@ -181,7 +182,7 @@ class StandIn:
             payment = Payment(cards.CARDS[card.replace(" ", "")], 12, 2060)
             try:
                 outcome = checkout.pay(self.state, session, payment)
-            except cards.CardDeclined:
+            except CardDeclined:
                 return "declined"
             if outcome == "requires_action" and authenticate:
                 checkout.authenticate(self.state, session, accepted=True)
