@@ -6,8 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from commerce.catalogue import promotion_parts
 from commerce.catalogue.models import Product
 from commerce.order.models import Order
+from commerce.papers import taking_along as papers
 from commerce.payment.models import LedgerEntry, ShopTransfer
 from kit.models import Picture
 from kit.open_files import facts, table
@@ -17,8 +19,10 @@ from membership.models import Shop
 
 def parts(shop: Shop) -> Iterator[Part]:
     yield from _products(shop)
+    yield from promotion_parts.of_shop(shop)
     yield from _orders(shop)
     yield from _money(shop)
+    yield from papers.of_shop(shop)
 
 
 def _products(shop: Shop) -> Iterator[Part]:

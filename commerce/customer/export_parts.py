@@ -12,6 +12,7 @@ from commerce.customer.emails import home_of
 from commerce.customer.models import Favourite, StockAlert
 from commerce.export_parts import order_told, table_of
 from commerce.order.models import Order
+from commerce.papers import taking_along
 from kit.archives.making import Part
 from kit.open_files import facts, table
 from membership.models import User
@@ -66,6 +67,10 @@ def purchases(user: User) -> Iterator[Part]:
     )
 
 
+def papers(user: User) -> Iterator[Part]:
+    return taking_along.of_customer(user)
+
+
 def basket(user: User) -> Iterator[Part]:
     lines = [
         (line.product.title, line.product.shop.name, line.quantity, line.date_created)
@@ -118,4 +123,4 @@ def _order(order: Order) -> dict[str, Any]:
     return {"numero": told.pop("numero"), "commerce": order.shop.name, **told}
 
 
-SOURCES = [account, purchases, basket, favourites, alerts, letters]
+SOURCES = [account, purchases, papers, basket, favourites, alerts, letters]

@@ -13,6 +13,7 @@ from commerce.payment.models import ShopTransfer
 from kit import clock
 from membership import leaving
 from tests.commerce import factories
+from tests.commerce.catalogue.promoting import promote
 from tests.commerce.desk.conftest import an_order, desk, order, paid_order  # noqa: F401
 
 
@@ -35,6 +36,31 @@ def test_products_go_along(librairie, book):
 
 def test_another_shops_products_stay_there(boulangerie, librairie, book):
     assert "produits/produits.csv" not in parts(boulangerie)
+
+
+def test_promotions_go_along_with_what_they_are_about(librairie, book):
+    promote(book, value="5")
+    [row] = rows(parts(librairie)["produits/promotions.csv"])
+    assert (row["nom"], row["valeur"], row["produits"]) == ("Semaine du pain", "5,00", book.title)
+    assert json.loads(parts(librairie)["produits/promotions.json"].content)[0]["produits"] == book.title
+
+
+def test_another_shops_promotions_stay_there(boulangerie, librairie, book):
+    promote(book, value="5")
+    assert "produits/promotions.csv" not in parts(boulangerie)
+
+
+def test_many_promotions_cost_what_one_does(librairie, django_assert_num_queries):
+    def cost():
+        with django_assert_num_queries(40, exact=False) as asked:
+            list(export_parts.parts(librairie))
+        return len(asked)
+
+    promote(factories.product(shop=librairie))
+    first = cost()
+    for _number in range(19):
+        promote(factories.product(shop=librairie))
+    assert cost() == first
 
 
 def test_an_order_goes_along_with_its_lines(librairie, order, book):  # noqa: F811
