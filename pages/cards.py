@@ -7,13 +7,13 @@ from datetime import datetime
 from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString
 
+from drawings.plan import place_of
 from kit import clock, pictures
 from kit.search_text import normalise
 from kit.templatetags.pictures import picture
 from membership.models import Shop
 from membership.models.members import ShopQuerySet
 from pages import opening
-from pages.plan import place_of
 from pages.streets import Shown
 from shop_pages import fronts
 

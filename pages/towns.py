@@ -6,13 +6,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from drawings import plan
+from drawings.plan import Plan
 from kit import clock
 from membership import alerts, meter, votes
 from membership.models import City, Shop
-from pages import cards, plan, registry, search_entries, search_words, streets, tiles, town_filters, town_street
+from pages import cards, registry, search_entries, search_words, streets, tiles, town_filters, town_street
 from pages.asked import Asked
 from pages.cards import Card, Standing
-from pages.plan import Plan
 from pages.town_filters import Filters
 from pages.town_street import Street
 
@@ -35,7 +36,7 @@ class Board:
     wide: streets.Shown
     narrow: streets.Shown
     tiles: tiles.Tiles
-    plan: Plan | None = None
+    plan: Plan[Shop] | None = None
     sections: list[registry.TownSection] = field(default_factory=list)
     searches: list[registry.NavigationEntry] = field(default_factory=list)
 
@@ -92,7 +93,7 @@ def board(city: City, asked: Asked) -> Board:
         meter=meter.of(city, shops),
         wide=streets.wide(city),
         narrow=streets.narrow(city),
-        plan=plan.draw([card.shop for card in street.cards], besides=shops),
+        plan=_plan([card.shop for card in street.cards], shops),
         sections=[section for function in registry.town_sections if (section := function(city)) is not None],
         tiles=tiles.current(),
         searches=[entry for function in registry.town_searches for entry in function(city, meant or asked.words)]
@@ -101,6 +102,12 @@ def board(city: City, asked: Asked) -> Board:
         asking=alerts.box(city),
         ballot=votes.ballot(city, shops),
     )
+
+
+def _plan(found: list[Shop], shops: list[Shop]) -> Plan[Shop] | None:
+    """The shops that were found, numbered as in the list beside it; the town's others are dots."""
+    numbered = {shop.pk for shop in found}
+    return plan.draw(found, besides=[shop for shop in shops if shop.pk not in numbered])
 
 
 def with_words(standings: list[Standing], asked: str) -> tuple[str, list[Standing]]:

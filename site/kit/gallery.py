@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
+from drawings import plan
 from kit import charts
 from kit.charts import Mark, Point
 
@@ -27,6 +28,15 @@ class Owner:
 
     def get_absolute_url(self) -> str:
         return "#"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something on a plan."""
+
+    latitude: float
+    longitude: float
+    colour: str = "#2f5d50"
 
 
 @dataclass(frozen=True)
@@ -186,5 +196,6 @@ def samples() -> dict:
             level=10,
             marks=[Mark(date(2026, 5, 17), "La page a paru le 17 mai.")],
         ),
+        "plan": plan.draw([Place(45.899, 6.127), Place(45.902, 6.131), Place(45.896, 6.134)], width=480, height=420),
         "themes": THEMES,
     }

@@ -108,4 +108,4 @@ def test_shops_of_other_pages_are_dots_on_the_plan(town):
 
 def test_numbers_on_the_plan_follow_the_cards(town):
     shown = board(town)
-    assert [pin.shop for pin in shown.plan.pins] == [card.shop for card in shown.cards]
+    assert [pin.of for pin in shown.plan.pins] == [card.shop for card in shown.cards]

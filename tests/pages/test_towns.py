@@ -151,7 +151,7 @@ def test_a_shop_without_coordinates_stays_off_the_map(annecy):
     factories.shop(city=annecy, name="Ici", latitude=45.9, longitude=6.12)
     factories.shop(city=annecy, name="Nulle part")
     shown = board(annecy)
-    assert [pin.shop.name for pin in shown.plan.pins] == ["Ici"]
+    assert [pin.of.name for pin in shown.plan.pins] == ["Ici"]
     assert [shop.name for shop in shown.off_the_map] == ["Nulle part"]
 
 

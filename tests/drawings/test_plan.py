@@ -1,7 +1,7 @@
 from itertools import combinations
 
+from drawings import plan
 from membership.models import Shop
-from pages import plan
 
 
 def shop(latitude: float | None, longitude: float | None) -> Shop:
@@ -35,3 +35,9 @@ def test_the_scale_is_a_round_number_of_metres():
 
 def test_nothing_placed_is_no_plan():
     assert plan.draw([shop(None, None), shop(45.9, None)]) is None
+
+
+def test_a_smaller_plan_keeps_its_pins_inside():
+    drawn = plan.draw([shop(45.9 + i / 900, 6.12 + (i * 7 % 13) / 500) for i in range(12)], width=480, height=420)
+    assert (drawn.width, drawn.height) == (480, 420)
+    assert all(0 < pin.x < 480 and 0 < pin.y < 420 for pin in drawn.pins)
