@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from commerce.customer import amounts, timeline
 from commerce.customer.amounts import Standing
 from commerce.customer.timeline import Event
-from commerce.order import pickup_words, pickups
+from commerce.order import cancelling, pickup_words, pickups
 from commerce.order.models import Order, Purchase
+from commerce.order.statuses import AT_WORK
 from commerce.papers.models import Paper
 from commerce.pickup import tickets
 from commerce.pickup.models import Ticket
@@ -41,6 +42,15 @@ class Part:
         """What to say at the counter; none for what isn't (or no longer) fetched."""
         found = getattr(self.order, "ticket", None)
         return found if found is not None and found.is_good else None
+
+    @property
+    def may_cancel(self) -> bool:
+        return cancelling.may_cancel(self.order)
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Ordered and not handed over yet."""
+        return self.order.status in AT_WORK
 
     @property
     def shared_at(self) -> str:

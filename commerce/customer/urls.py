@@ -3,6 +3,7 @@ from django.urls import path
 from commerce.customer.views import (
     addresses,
     alerts,
+    cancelling,
     closing,
     doors,
     exports,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("<city:city>/mon-compte/papiers/<slug:number>/", papers.paper, name="customer-paper"),
     path("<city:city>/mon-compte/commandes/<slug:number>/facture/", papers.invoice, name="customer-invoice"),
     path("<city:city>/mon-compte/achats/<int:number>/<slug:order>/heure/", pickups.pickup, name="customer-pickup"),
+    path("<city:city>/mon-compte/achats/<int:number>/<slug:order>/annuler/", cancelling.cancel, name="customer-cancel"),
     path("<city:city>/mon-compte/commandes/<slug:number>/code/", tickets.renew, name="customer-ticket-renew"),
     path("<city:city>/mon-compte/connexion/", doors.SignIn.as_view(), name="customer-sign-in"),
     path("<city:city>/mon-compte/inscription/", doors.register, name="customer-register"),

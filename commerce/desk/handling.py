@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from commerce.desk import steps
-from commerce.order import changing, holds, weighing
+from commerce.order import changing, restocking, weighing
 from commerce.order.models import Line, Order
 from commerce.order.statuses import OrderStatus
 from commerce.payment import refunds
@@ -36,7 +36,7 @@ def refuse(*, order: Order, reason: str, by: User) -> None:
         raise changing.NotAllowed(order, OrderStatus.REFUSED)
     changing.change(order=order, to=OrderStatus.REFUSED, by=by, acting_as=order.shop.name, cause=reason)
     # After the guarded change, so that of two refusals one alone gives stock and money back.
-    holds.put_back(holds.held(order.lines.all()))
+    restocking.put_back(order)
     if order.is_paid_by_card and order.real_total:
         refunds.give_back(
             order=order,

@@ -1,6 +1,7 @@
 """A shop's orders as the desk asks for them. Everything starts from `shop.orders`."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
@@ -47,6 +48,12 @@ def in_state(shop: Shop, *statuses: str) -> QuerySet[Order]:
     """By the hour at which they are fetched; those without one after them, oldest first."""
     by_pickup = F("pickup_from").asc(nulls_last=True)
     return for_jobs(of(shop).filter(status__in=statuses)).order_by(by_pickup, "purchase__confirmed_at", "pk")
+
+
+def called_off(shop: Shop, since: datetime) -> QuerySet[Order]:
+    """Those that their customers cancelled lately: somebody may have them in hand."""
+    cancelled = OrderStatusChange.objects.filter(new_status=S.CANCELLED, at__gte=since)
+    return of(shop).filter(status=S.CANCELLED, status_changes__in=cancelled).select_related("user").order_by("-pk")
 
 
 def counts(shop: Shop) -> dict[str, int]:

@@ -7,6 +7,7 @@ a stock row alone (PostgreSQL). A CHECK in the database stands behind it all.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
@@ -70,9 +71,12 @@ def consume(quantities: Mapping[int, int]) -> None:
         )
 
 
-def put_back(quantities: Mapping[int, int]) -> None:
-    """What was sold is there again (an order cancelled or refused before it was handed over)."""
+def put_back(quantities: Mapping[int, int], *, sold_on: date) -> None:
+    """What was sold is there again (an order cancelled, refused or never fetched). Of what is made each day only on the
+    day itself: a new morning has filled the shelf without it."""
     for record in _locked(quantities):
+        if record.mode == record.Mode.DAILY and record.refilled_on and record.refilled_on > sold_on:
+            continue
         StockRecord.objects.filter(pk=record.pk).update(
             num_in_stock=Coalesce(F("num_in_stock"), 0) + quantities[record.pk]
         )

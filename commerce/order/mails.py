@@ -49,12 +49,36 @@ def purchase_confirmed(purchase: Purchase) -> None:
 
 
 def status_changed(order: Order, change: OrderStatusChange) -> None:
+    if change.new_status == OrderStatus.CANCELLED and change.old_status != OrderStatus.AWAITING_PAYMENT:
+        _called_off(order, change)
+        return
     template = TOLD.get(OrderStatus(change.new_status))
     if template is None or order.user is None or not order.user.is_active:
         return
     link = f"{settings.SITE_URL}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
     context = {"order": order, "change": change, "city": order.city, "place": order.city.name, "link": link}
     outbox.write(to=order.user.email, template=template, context=context, key=f"order-change-{change.pk}")
+
+
+def _called_off(order: Order, change: OrderStatusChange) -> None:
+    """To the shop, which mustn't prepare it; to the customer, who can show it."""
+    site = f"{settings.SITE_URL}/{order.city.slug}"
+    context = {"order": order, "change": change, "city": order.city, "place": order.city.name}
+    for address in _sellers(order.shop):
+        outbox.write(
+            to=address,
+            template="order_called_off",
+            context={**context, "link": f"{site}/tableau-de-bord/{order.shop.slug}/commandes/{order.number}/"},
+            key=f"order-change-{change.pk}-{address}"[:120],
+        )
+    if order.user is not None:
+        link = f"{site}/mon-compte/achats/{order.purchase.number}/"
+        outbox.write(
+            to=order.user.email,
+            template="order_cancelled",
+            context={**context, "person": order.user, "link": link},
+            key=f"order-change-{change.pk}",
+        )
 
 
 def money_given_back(refund: Any) -> None:

@@ -1,5 +1,7 @@
 """The shop's day: what to prepare, what waits, what is low."""
 
+from datetime import timedelta
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,6 +23,7 @@ from membership.models import City, Shop
 
 SHOWN = 30  # of each heap; the list has the rest
 LOW_SHOWN = 6
+LATELY = timedelta(days=1)
 HEAPS = (
     ("prep", _l("À préparer"), _l("Rien pour le moment."), "a-preparer", TO_PREPARE),
     ("pretes", _l("Prêtes, on les attend"), _l("Personne n’est attendu."), "pretes", (S.READY,)),
@@ -70,6 +73,7 @@ def today(request: SellerRequest, shop: Shop) -> HttpResponse:
         low=[(each, left_in_words(each)) for each in low[:LOW_SHOWN]],
         has_products=shop.products.exists(),
         heaps=heaps,
+        called_off=[(each, jobs.customer(each)) for each in orders.called_off(shop, now - LATELY)[:SHOWN]],
         takes_cards=cards.may_take(shop),
         refusal=RefusalForm(),
     )

@@ -1,0 +1,76 @@
+"""Customer, shop and clock want an order to end at the same moment: real threads, real locks."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from commerce.desk import handling
+from commerce.order import cancelling, changing, placing
+from commerce.order.models import Order
+from commerce.order.statuses import OrderStatus
+from membership import current
+from tests import factories as people
+from tests.commerce import factories
+
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
+
+
+def ordered(shop, product) -> Order:
+    """By a new customer, to be paid in the shop."""
+    person = people.user(city=shop.city)
+    with current.in_city(shop.city):
+        basket = factories.basket(shop.city, (product, 1), owner=person)
+        return placing.place(basket=basket, user=person, choices={}).orders.get()
+
+
+def at_once(*acts: Callable[[], object], refusals: tuple[type[Exception], ...]) -> list[object]:
+    """What each came to: its refusal, or None."""
+    together = Barrier(len(acts))
+
+    def run(act):
+        try:
+            together.wait(timeout=30)
+            act()
+        except refusals as refusal:
+            return refusal
+        finally:
+            connection.close()
+        return None
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(run, acts))
+
+
+@pytest.mark.parametrize("_again", range(5))
+def test_an_order_is_cancelled_or_prepared(open_annecy, boulangerie, _again):
+    bread = factories.product(shop=boulangerie, title="Pain", stock=5)
+    order = ordered(boulangerie, bread)
+    hers, theirs = Order.objects.get(pk=order.pk), Order.objects.get(pk=order.pk)
+    told = at_once(
+        lambda: cancelling.cancel(order=hers, by=order.user),
+        lambda: handling.advance(order=theirs, to=OrderStatus.PREPARING, by=boulangerie.person),
+        refusals=(changing.NotAllowed,),
+    )
+    order.refresh_from_db()
+    assert sorted(refusal is None for refusal in told) == [False, True]
+    is_cancelled = told[0] is None
+    assert order.status == (OrderStatus.CANCELLED if is_cancelled else OrderStatus.PREPARING)
+    assert factories.record(bread).net_stock_level == (5 if is_cancelled else 4)
+
+
+def test_an_order_that_is_cancelled_and_refused_at_once_gives_its_stock_back_once(open_annecy, boulangerie):
+    bread = factories.product(shop=boulangerie, title="Pain", stock=5)
+    order = ordered(boulangerie, bread)
+    rows = [Order.objects.get(pk=order.pk) for _act in range(4)]
+    told = at_once(
+        lambda: cancelling.cancel(order=rows[0], by=order.user),
+        lambda: handling.refuse(order=rows[1], reason="Fermé.", by=boulangerie.person),
+        lambda: cancelling.cancel(order=rows[2], by=order.user),
+        lambda: handling.refuse(order=rows[3], reason="Fermé.", by=boulangerie.person),
+        refusals=(changing.NotAllowed,),
+    )
+    assert [refusal is None for refusal in told].count(True) == 1
+    assert factories.record(bread).net_stock_level == 5
