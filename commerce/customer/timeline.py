@@ -100,7 +100,7 @@ def explain(status: OrderStatus, order: Order, purchase: Purchase, cause: str, *
         return _("Rien n’a été débité.") if status in (S.EXPIRED, S.CANCELLED) else ""
     if status == S.CANCELLED:
         told = _("À votre demande. Vous ne devez rien.")
-        return _("%(told)s Votre raison : %(cause)s") % {"told": told, "cause": cause} if cause else told
+        return _("%(told)s Votre raison : %(cause)s") % {"told": told, "cause": cause} if cause else told
     return cause
 
 
