@@ -108,6 +108,8 @@ def order_told(order: Any) -> dict[str, Any]:
         "lieu": order.place,
         "adresse": ", ".join(line.strip() for line in address if line and line.strip()),
         "mot": order.note,
+        "si_un_produit_manque": str(order.purchase.get_if_missing_display()),
+        "a_appeler_au": order.purchase.phone,
         "livraison_ttc": order.shipping_incl_tax,
         "total_ttc": order.total_incl_tax,
         "deduit_ttc": order.taken_off,

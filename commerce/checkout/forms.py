@@ -2,14 +2,17 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from commerce.checkout import wish_fields
 from commerce.checkout.recap import Part, Recap
 from commerce.checkout.visit_fields import VisitFields, styled
 from commerce.checkout.visits import Visits
 from commerce.customer.address_forms import postcode
 from commerce.order.addresses import DeliveryAddress
+from commerce.order.wishes import IfMissing, Wish
 
 
 class RegisterForm(forms.Form):
@@ -60,7 +63,7 @@ class WaysForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.recap, self.visits = recap, visits
         self.visit_fields = VisitFields(visits)
-        self.fields.update(self.visit_fields.fields)
+        self.fields.update(self.visit_fields.fields | wish_fields.fields())
         for name, value in self.autocomplete.items():
             self.fields[name].widget.attrs["autocomplete"] = value
         for part in recap.parts:
@@ -81,6 +84,7 @@ class WaysForm(forms.Form):
         for field, sentence in self.visit_fields.problems(cleaned):
             if field is None or field not in self.errors:
                 self.add_error(field, sentence)
+        self._wish = self._cleaned_wish(cleaned)
         delivering = [
             (part, method)
             for part in self.recap.parts
@@ -97,6 +101,16 @@ class WaysForm(forms.Form):
                 sentence = _t("%(shop)s ne livre pas au %(code)s. Choisissez « Je passe » ou une autre adresse.")
                 self.add_error("postcode", sentence % {"shop": part.shop.name, "code": code})
         return cleaned
+
+    def _cleaned_wish(self, cleaned: dict[str, Any]) -> Wish:
+        if cleaned.get("if_missing") != IfMissing.CALL:
+            self.errors.pop("call_phone", None)  # nobody calls it
+        try:
+            return wish_fields.wish(cleaned)
+        except ValidationError as problem:
+            if "call_phone" not in self.errors:
+                self.add_error("call_phone", problem)
+            return Wish()
 
     def rows(self) -> list[tuple[Part, forms.BoundField, forms.BoundField, forms.BoundField | None]]:
         """A shop's part with its fields, as the page shows them; the last is when one passes by, where that is asked."""
@@ -115,6 +129,9 @@ class WaysForm(forms.Form):
 
     def windows(self) -> dict[str, str]:
         return self.visit_fields.codes(self.cleaned_data)
+
+    def wish(self) -> Wish:
+        return self._wish
 
     def notes(self) -> dict[str, str]:
         return {str(part.shop.pk): self.cleaned_data[f"note_{part.shop.pk}"] for part in self.recap.parts}

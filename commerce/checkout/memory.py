@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass, field
 
 from django.contrib.sessions.backends.base import SessionBase
 
+from commerce.order.wishes import IfMissing, Wish
+
 KEY = "checkout"
 
 
@@ -13,7 +15,13 @@ class Memory:
     notes: dict[str, str] = field(default_factory=dict)
     address: dict[str, str] = field(default_factory=dict)
     windows: dict[str, str] = field(default_factory=dict)
+    if_missing: str = IfMissing.TAKE_OFF
+    phone: str = ""
     is_chosen: bool = False
+
+    @property
+    def wish(self) -> Wish:
+        return Wish(self.if_missing, self.phone)
 
     def keep(self, session: SessionBase) -> None:
         session[KEY] = asdict(self)

@@ -29,6 +29,8 @@ def sentence(refusal: Exception) -> str:
         return " ".join([*(_gone(each) for each in refusal.gone), _("Rien n’a été commandé, le reste est gardé.")])
     if isinstance(refusal, placing.AlreadyPaying):
         return _("Un paiement est déjà en cours pour ce panier, peut-être dans un autre onglet.")
+    if isinstance(refusal, placing.NobodyToCall):
+        return _("Pour vous appeler si un produit manque, il nous faut votre numéro. Rien n’a été commandé.")
     if isinstance(refusal, placing.AgeIsNotDeclared):
         return _("Il y a de l’alcool dans votre panier : dites que vous avez 18 ans ou plus. Rien n’a été commandé.")
     if isinstance(refusal, placing.TotalChanged):
@@ -74,7 +76,9 @@ def where(refusal: Exception) -> str:
     """The page on which the person can do something about it."""
     if isinstance(refusal, placing.TotalChanged | placing.AgeIsNotDeclared):
         return "checkout-pay"
-    return "checkout-ways" if isinstance(refusal, placing.WayIsGone | WindowsAreGone) else "basket"
+    return (
+        "checkout-ways" if isinstance(refusal, placing.WayIsGone | placing.NobodyToCall | WindowsAreGone) else "basket"
+    )
 
 
 def total_seen(posted: Mapping[str, str]) -> Decimal | None:

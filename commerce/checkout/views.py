@@ -83,7 +83,8 @@ def ways(request: CustomerRequest, city: City) -> HttpResponse:
     notes = {f"note_{pk}": note for pk, note in kept.notes.items()}
     book = list(addresses.of(request.user))
     known = _address_known(request, city, book, kept.address)
-    form = WaysForm(request.POST or None, recap=shown, visits=offered, initial={**known, **notes})
+    missing = {"if_missing": kept.if_missing, "call_phone": kept.phone or request.user.phone}
+    form = WaysForm(request.POST or None, recap=shown, visits=offered, initial={**known, **notes, **missing})
     if request.method == "POST" and form.is_valid():
         accounts.give_name(
             user=request.user,
@@ -92,6 +93,7 @@ def ways(request: CustomerRequest, city: City) -> HttpResponse:
         )
         _keep_in_book(request, form)
         chosen = memory.Memory(form.ways(), form.notes(), form.address(), form.windows(), is_chosen=True)
+        chosen.if_missing, chosen.phone = form.wish().what, form.wish().phone
         chosen.keep(request.session)
         return redirect("checkout-pay", city=city)
     earliest = offered.sentence(form.visit_fields.together[0]) if form.visit_fields.together else ""
@@ -141,6 +143,7 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
                 },
                 address=delivery_address(kept.address),
                 is_adult="adult" in request.POST,
+                wish=kept.wish,
                 expected_total=refusals.total_seen(request.POST),
             )
         except (placing.CantPlace, SoldOut, WindowsAreGone) as refusal:
@@ -148,7 +151,7 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
             return redirect(refusals.where(refusal), city=city)
         memory.forget(request.session)
         return _to_payment(request, purchase)
-    return _step(request, city, 3, recap=shown, address=kept.address)
+    return _step(request, city, 3, recap=shown, address=kept.address, wish=kept.wish)
 
 
 def _step(request: HttpRequest, city: City, number: int, **context: object) -> HttpResponse:

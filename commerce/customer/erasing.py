@@ -80,6 +80,7 @@ def _forget_orders(user: User) -> None:
     orders = Order.objects.of_customer(user)
     ShippingAddress.objects.filter(order__in=orders).update(**BLANK)
     orders.update(note="", guest_email="")
+    Purchase.objects.of_customer(user).update(phone="")
 
 
 def _forget_person(user: User) -> None:

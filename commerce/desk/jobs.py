@@ -13,8 +13,9 @@ from commerce.desk.steps import Step
 from commerce.desk.weights import WeighingForm
 from commerce.order import pickup_words, weighing
 from commerce.order.models import Line, Order
-from commerce.order.statuses import AT_WORK, STILL_TO_FETCH
+from commerce.order.statuses import AT_WORK, STILL_TO_FETCH, TO_PREPARE
 from commerce.order.statuses import OrderStatus as S
+from commerce.order.wishes import Wish
 from kit.money import format_money
 
 
@@ -33,7 +34,8 @@ class JobLine:
 @dataclass(frozen=True)
 class Job:
     """`tone` colours its edge; `weights`: the scales, None where nothing is weighed (any more). `pickup`: when it is
-    fetched; `pickup_note`: what there is to know of that hour."""
+    fetched; `pickup_note`: what there is to know of that hour. `wish`: what the customer wants if
+    something is missing, as long as that matters."""
 
     order: Order
     customer: str
@@ -49,6 +51,7 @@ class Job:
     may_take_off: bool
     pickup: str = ""
     pickup_note: str = ""
+    wish: Wish | None = None
 
     @property
     def is_due(self) -> bool:
@@ -72,6 +75,7 @@ def of(order: Order, now: datetime, weights: WeighingForm | None = None) -> Job:
         may_refuse=steps.may_refuse(order),
         pickup=pickup(order, now),
         pickup_note=pickup_note(order, now),
+        wish=order.purchase.wish if order.status in TO_PREPARE else None,
         weights=weights or (WeighingForm(order) if _is_weighed(order) else None),
         may_take_off=order.status in weighing.OPEN and len([line for line in order.lines.all() if line.price_now]) > 1,
     )

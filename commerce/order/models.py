@@ -17,6 +17,7 @@ from commerce.order.statuses import (
     OrderStatus,
     PurchaseStatus,
 )
+from commerce.order.wishes import IfMissing, Wish
 from commerce.shipping.windows import Window
 
 
@@ -66,6 +67,10 @@ class Purchase(models.Model):
     stripe_charge_id = models.CharField(max_length=255, blank=True, db_index=True)
     card_fee = models.DecimalField(_("frais de Stripe"), max_digits=12, decimal_places=2, null=True, blank=True)
     adult_declared_at = models.DateTimeField(_("s’est déclaré majeur le"), null=True, blank=True)
+    if_missing = models.CharField(
+        _("si un produit manque"), max_length=10, choices=IfMissing, default=IfMissing.TAKE_OFF
+    )
+    phone = models.CharField(_("à appeler au"), max_length=20, blank=True, help_text="If something is missing.")
     created_at = models.DateTimeField(_("commencé le"))
     confirmed_at = models.DateTimeField(_("confirmé le"), null=True, blank=True)
 
@@ -91,6 +96,9 @@ class Purchase(models.Model):
                 condition=models.Q(card_total__gte=0) & models.Q(in_shop_total__gte=0),
                 name="nobody_pays_less_than_nothing",
             ),
+            models.CheckConstraint(
+                condition=models.Q(if_missing__in=IfMissing.values), name="a_wish_is_one_of_those_that_can_be_made"
+            ),
         ]
 
     def __str__(self):
@@ -104,6 +112,11 @@ class Purchase(models.Model):
     @property
     def total(self):
         return self.card_total + self.in_shop_total
+
+    @property
+    def wish(self):
+        """What the shops do if something isn't there."""
+        return Wish(self.if_missing, self.phone)
 
     @property
     def transfer_group(self):

@@ -19,6 +19,7 @@ from commerce.order.models import Order, Purchase
 from commerce.order.statuses import OrderStatus
 from commerce.order.utils import OrderCreator
 from commerce.order.ways import PICKUP
+from commerce.order.wishes import TAKE_IT_OFF, Wish
 from commerce.partner.strategy import Selector
 from commerce.payment import cards
 from commerce.shipping.repository import Repository
@@ -57,6 +58,10 @@ class AgeIsNotDeclared(CantPlace):
     """Alcohol is in it, and the customer hasn't said to be eighteen (C. santé publique L3342-1)."""
 
 
+class NobodyToCall(CantPlace):
+    """The customer wants to be called if something is missing, and told no number."""
+
+
 class ShopCantSell(CantPlace):
     def __init__(self, shop: Shop) -> None:
         super().__init__(shop.slug)
@@ -89,14 +94,18 @@ def place(
     address: DeliveryAddress | None = None,
     expected_total: Decimal | None = None,
     is_adult: bool = False,
+    wish: Wish = TAKE_IT_OFF,
 ) -> Purchase:
     """Hold the stock, number the purchase, write an order a shop. `choices` by shop id; who isn't in it is picked up. `is_adult`: the customer said so.
+    `wish`: what the shops do if something isn't there.
 
     Raises `membership.gate.MarketIsClosed`, `commerce.order.holds.SoldOut`, `commerce.order.pickups.WindowsAreGone`, or a
     `CantPlace`.
     """
     city: City = basket.city
     gate.require_open(city)
+    if wish.lacks_phone:
+        raise NobodyToCall
     locked = Basket.objects.select_for_update().get(pk=basket.pk)
     if locked.status != Basket.OPEN:
         raise AlreadyPaying
@@ -117,6 +126,8 @@ def place(
         card_total=0,
         in_shop_total=0,
         adult_declared_at=clock.now() if has_alcohol else None,
+        if_missing=wish.what,
+        phone=wish.phone if wish.is_call else "",
         created_at=clock.now(),
         expires_at=clock.now() + timedelta(minutes=settings.PAYMENT_MINUTES),
     )
