@@ -11,6 +11,7 @@ from commerce.catalogue.models import Product
 from commerce.order.models import Order
 from commerce.papers import taking_along as papers
 from commerce.payment.models import LedgerEntry, ShopTransfer
+from commerce.talk import taking_along as talk
 from kit.models import Picture
 from kit.open_files import facts, table
 from membership.exports import Part
@@ -23,6 +24,7 @@ def parts(shop: Shop) -> Iterator[Part]:
     yield from _orders(shop)
     yield from _money(shop)
     yield from papers.of_shop(shop)
+    yield from talk.of_shop(shop)
 
 
 def _products(shop: Shop) -> Iterator[Part]:

@@ -10,6 +10,7 @@ COMMERCE_APPS = [
     "commerce.basket.apps.BasketConfig",
     "commerce.order.apps.OrderConfig",
     "commerce.papers",
+    "commerce.talk",
     "commerce.pickup",
     "commerce.payment.apps.PaymentConfig",
     "commerce.shipping.apps.ShippingConfig",

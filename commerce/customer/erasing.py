@@ -14,6 +14,7 @@ from commerce.customer import addresses, emails, exporting
 from commerce.customer.emails import home_of
 from commerce.customer.models import Erasure, Favourite, StockAlert
 from commerce.order.models import Order, Purchase, ShippingAddress
+from commerce.talk.models import Message
 from kit import outbox
 from membership.leaving import Hold
 from membership.models import User
@@ -81,6 +82,8 @@ def _forget_orders(user: User) -> None:
     ShippingAddress.objects.filter(order__in=orders).update(**BLANK)
     orders.update(note="", guest_email="")
     Purchase.objects.of_customer(user).update(phone="")
+    # What shops answered says again what they were told: who, where, when.
+    Message.objects.about(orders).forget_words()
 
 
 def _forget_person(user: User) -> None:

@@ -12,7 +12,8 @@ from commerce.customer.emails import home_of
 from commerce.customer.models import Favourite, StockAlert
 from commerce.export_parts import order_told, table_of
 from commerce.order.models import Order
-from commerce.papers import taking_along
+from commerce.papers import taking_along as paper_parts
+from commerce.talk import taking_along as talk_parts
 from kit.archives.making import Part
 from kit.open_files import facts, table
 from membership.models import User
@@ -68,7 +69,7 @@ def purchases(user: User) -> Iterator[Part]:
 
 
 def papers(user: User) -> Iterator[Part]:
-    return taking_along.of_customer(user)
+    return paper_parts.of_customer(user)
 
 
 def basket(user: User) -> Iterator[Part]:
@@ -99,6 +100,10 @@ def letters(user: User) -> Iterator[Part]:
         )
 
 
+def talk(user: User) -> Iterator[Part]:
+    return talk_parts.of_customer(user)
+
+
 def favourites(user: User) -> Iterator[Part]:
     kept = Favourite.objects.of_user(user).select_related("shop", "product__shop").order_by("pk")
     rows = [
@@ -123,4 +128,4 @@ def _order(order: Order) -> dict[str, Any]:
     return {"numero": told.pop("numero"), "commerce": order.shop.name, **told}
 
 
-SOURCES = [account, purchases, papers, basket, favourites, alerts, letters]
+SOURCES = [account, purchases, papers, basket, favourites, alerts, letters, talk]

@@ -11,7 +11,7 @@ from commerce.customer.amounts import Standing
 from commerce.customer.timeline import Event
 from commerce.order import cancelling, pickup_words, pickups
 from commerce.order.models import Order, Purchase
-from commerce.order.statuses import AT_WORK
+from commerce.order.statuses import AT_WORK, NEVER_WAS
 from commerce.papers.models import Paper
 from commerce.pickup import tickets
 from commerce.pickup.models import Ticket
@@ -57,6 +57,11 @@ class Part:
         return tickets.address(self.ticket) if self.ticket else ""
 
     @property
+    def may_talk(self) -> bool:
+        """Customer and shop have something to talk about."""
+        return self.order.status not in NEVER_WAS
+
+    @property
     def papers(self) -> list[Paper]:
         """Receipt, invoice, credit notes: in the order they were written."""
         return sorted(self.order.papers.all(), key=lambda paper: paper.pk)
@@ -82,7 +87,7 @@ def purchases_of(user: User) -> QuerySet[Purchase]:
         Purchase.objects.of_customer(user)
         .newest_first()
         .select_related("city__commune")
-        .prefetch_related("orders__shop__city__commune")
+        .prefetch_related("orders__shop__city__commune", "orders__conversation")
     )
 
 
@@ -100,7 +105,7 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     """Shop by shop, in the order of their numbers."""
     orders: Iterable[Order] = (
         purchase.orders.with_lines()  # type: ignore[attr-defined]
-        .select_related("shipping_address", "shop__delivery", "ticket")
+        .select_related("shipping_address", "shop__delivery", "ticket", "conversation")
         .prefetch_related("status_changes", "refunds", "papers")
         .order_by("pk")
     )

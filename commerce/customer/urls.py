@@ -14,6 +14,7 @@ from commerce.customer.views import (
     pickups,
     purchases,
     state,
+    talk,
     tickets,
 )
 
@@ -24,6 +25,8 @@ urlpatterns = [
     path("<city:city>/mon-compte/commandes/<slug:number>/facture/", papers.invoice, name="customer-invoice"),
     path("<city:city>/mon-compte/achats/<int:number>/<slug:order>/heure/", pickups.pickup, name="customer-pickup"),
     path("<city:city>/mon-compte/achats/<int:number>/<slug:order>/annuler/", cancelling.cancel, name="customer-cancel"),
+    path("<city:city>/mon-compte/commandes/<slug:number>/messages/", talk.talk, name="customer-talk"),
+    path("<city:city>/mon-compte/commandes/<slug:number>/messages/lu/", talk.read, name="customer-talk-read"),
     path("<city:city>/mon-compte/commandes/<slug:number>/code/", tickets.renew, name="customer-ticket-renew"),
     path("<city:city>/mon-compte/connexion/", doors.SignIn.as_view(), name="customer-sign-in"),
     path("<city:city>/mon-compte/inscription/", doors.register, name="customer-register"),

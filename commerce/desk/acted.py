@@ -11,6 +11,8 @@ WORDS = {
     "desk-order-refuse": _("Une commande refusée"),
     "desk-order-weigh": _("Une commande pesée"),
     "desk-order-take-off": _("Un article retiré d’une commande"),
+    "desk-order-write": _("Un message écrit à un client"),
+    "desk-order-read": None,
     "desk-product-add": _("Un produit ajouté"),
     "desk-product": _("Un produit changé"),
     "desk-product-row": _("Le prix ou le stock d’un produit"),

@@ -2,8 +2,10 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from commerce.desk import shops
+from commerce.talk import finding
 from membership.doors import Door, Words
 from membership.models import Shop, User
 
@@ -15,6 +17,10 @@ def _url(shop: Shop, user: User) -> str | None:
 
 
 def _text(shop: Shop, user: User) -> Words:
+    if count := finding.count_for(shop):
+        return ngettext(
+            "%(count)d client vous a écrit : à lire.", "%(count)d clients vous ont écrit : à lire.", count
+        ) % {"count": count}
     if shop.is_pro:
         return _("Vos commandes du jour, vos produits, leurs prix, vos paiements.")
     return _("Vos produits et vos commandes, du téléphone. Elle s’ouvre avec l’offre Pro.")

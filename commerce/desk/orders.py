@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commerce.order.models import Order, OrderStatusChange
 from commerce.order.statuses import NEVER_WAS, TO_PREPARE
 from commerce.order.statuses import OrderStatus as S
+from commerce.talk.models import Conversation, Side
 from membership.models import Shop
 
 
@@ -30,6 +31,7 @@ FILTERS = (
     Filter("arretees", _("Sans suite"), (S.REFUSED, S.CANCELLED, S.NOT_COLLECTED)),
     Filter("revenues", _("Retours"), (S.WITHDRAWN, S.RETURNED, S.REFUNDED, S.PARTLY_REFUNDED)),
 )
+TO_READ = "messages"  # the drawer of orders whose customer wrote
 
 
 def of(shop: Shop) -> QuerySet[Order]:
@@ -39,9 +41,8 @@ def of(shop: Shop) -> QuerySet[Order]:
 
 def for_jobs(orders: QuerySet[Order]) -> QuerySet[Order]:
     """With all that a card of the desk shows, in a constant number of queries."""
-    return orders.select_related("purchase", "user", "city__commune", "shop", "shipping_address").prefetch_related(
-        "lines"
-    )
+    joined = ("purchase", "user", "city__commune", "shop", "shipping_address", "conversation")
+    return orders.select_related(*joined).prefetch_related("lines")
 
 
 def in_state(shop: Shop, *statuses: str) -> QuerySet[Order]:
@@ -64,10 +65,12 @@ def counts(shop: Shop) -> dict[str, int]:
 
 def listed(shop: Shop, *, drawer: str = "", text: str = "") -> QuerySet[Order]:
     """Newest first, in a drawer, with a piece of their number or of the customer's name."""
-    found = of(shop).select_related("user", "purchase", "city__commune").order_by("-pk")
+    found = of(shop).select_related("user", "purchase", "city__commune", "conversation").order_by("-pk")
     chosen = next((each for each in FILTERS if each.code == drawer), None)
     if chosen:
         found = found.filter(status__in=chosen.statuses)
+    if drawer == TO_READ:
+        found = found.filter(conversation__in=Conversation.objects.waiting_for(Side.SHOP))
     for word in text.split():
         found = found.filter(
             Q(number__icontains=word) | Q(user__first_name__icontains=word) | Q(user__last_name__icontains=word)

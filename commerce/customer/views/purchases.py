@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from commerce.customer import amounts, history
 from commerce.customer.guards import CustomerRequest, customer_required
 from commerce.order.statuses import PurchaseStatus
+from commerce.talk import finding
 from kit import clock
 from membership.models import City
 
@@ -19,7 +20,8 @@ PER_PAGE = 20
 def home(request: CustomerRequest, city: City) -> HttpResponse:
     page = Paginator(history.purchases_of(request.user), PER_PAGE).get_page(request.GET.get("page"))
     summaries = [history.summary_of(each, clock.now()) for each in page]
-    return render(request, "commerce/customer/home.html", {"page": page, "summaries": summaries})
+    context = {"page": page, "summaries": summaries, "answers": finding.answers_for(request.user)}
+    return render(request, "commerce/customer/home.html", context)
 
 
 @require_safe

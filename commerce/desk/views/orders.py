@@ -18,6 +18,9 @@ from commerce.desk.weights import WeighingForm
 from commerce.order import changing
 from commerce.order.models import Order
 from commerce.pickup.models import Ticket
+from commerce.talk import finding, showing
+from commerce.talk.forms import MessageForm
+from commerce.talk.models import Side
 from kit import clock
 from membership.models import Shop
 
@@ -52,6 +55,10 @@ def orders(request: SellerRequest, shop: Shop) -> HttpResponse:
         }
         for each in found.FILTERS
     ]
+    if (to_read := finding.count_for(shop)) or drawer == found.TO_READ:
+        address = f"{here}?{urlencode({'etat': found.TO_READ})}"
+        is_current = drawer == found.TO_READ
+        chips.append({"label": _("Messages à lire"), "url": address, "count": to_read, "is_current": is_current})
     query = frame.kept(etat=drawer, q=text)
     return frame.page(
         request, shop, "orders", "orders", page=page, rows=rows, chips=chips, text=text, drawer=drawer, query=query
@@ -70,6 +77,7 @@ def page_of(
     order: Order,
     refusal: RefusalForm | None = None,
     weights: WeighingForm | None = None,
+    written: MessageForm | None = None,
 ) -> HttpResponse:
     """An order's own page; with a form that was refused."""
     now, transfer = clock.now(), getattr(order, "transfer", None)
@@ -78,12 +86,14 @@ def page_of(
         shop,
         "orders",
         "order",
-        status=400 if refusal or weights else 200,
+        status=400 if refusal or weights or written else 200,
         job=jobs.of(order, now, weights),
         events=history.of(order, now),
         transfer=transfer,
         received=transfer.net - order.taken_off if transfer else None,
         refusal=refusal or RefusalForm(),
+        thread=showing.thread(order, Side.SHOP, now),
+        written=written or MessageForm(),
     )
 
 

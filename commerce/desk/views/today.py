@@ -17,6 +17,7 @@ from commerce.desk.guards import SellerRequest, at_the_desk, signed_in
 from commerce.order.statuses import TO_PREPARE
 from commerce.order.statuses import OrderStatus as S
 from commerce.payment import cards
+from commerce.talk import finding
 from kit import clock
 from kit.calendar import words
 from membership.models import City, Shop
@@ -72,6 +73,7 @@ def today(request: SellerRequest, shop: Shop) -> HttpResponse:
         low_count=low.count(),
         low=[(each, left_in_words(each)) for each in low[:LOW_SHOWN]],
         has_products=shop.products.exists(),
+        to_read=finding.count_for(shop),
         heaps=heaps,
         called_off=[(each, jobs.customer(each)) for each in orders.called_off(shop, now - LATELY)[:SHOWN]],
         takes_cards=cards.may_take(shop),

@@ -95,7 +95,7 @@ def test_a_paid_order_says_what_one_can_do(client, open_annecy, librairie, book)
     page = client.get(page_of(order)).text
     assert cancel(order) not in page
     assert "vous pouvez renoncer à votre achat sans donner de raison" in page
-    assert "/annecy/ecrire/le-fil-de-leau/" in page
+    assert f"/annecy/mon-compte/commandes/{order.number}/messages/" in page
     assert "support@lespetitscommerces.org" in page
     assert "ne s’annule pas ici" in client.post(cancel(order), {}, follow=True).text
     assert status(order) == OrderStatus.PAID

@@ -58,7 +58,7 @@ def every_address(open_annecy, boulangerie, bread, client):
 
 
 def test_the_crawl_knows_every_address(every_address):
-    assert len(every_address) == len(set(names())) - 1 == 36
+    assert len(every_address) == len(set(names())) - 1 == 38
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
