@@ -21,9 +21,14 @@ from membership.models import City
 @never_cache
 @open_market_required
 def basket(request: HttpRequest, city: City) -> HttpResponse:
-    """What is in it, and the payment that is under way, if one is."""
-    paying = purchases.awaiting_for(request.user, city)
-    context = {"city": city, "shown": showing.of(request.basket), "purchase": paying}
+    """What is in it, and the payment that is under way, or whose half hour is over."""
+    newest = purchases.newest_for(request.user, city)
+    context = {
+        "city": city,
+        "shown": showing.of(request.basket),
+        "purchase": newest if purchases.is_awaited(newest) else None,
+        "lapsed": newest if purchases.was_just_released(newest) else None,
+    }
     return render(request, "commerce/basket/basket.html", context)
 
 

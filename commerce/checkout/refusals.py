@@ -27,14 +27,17 @@ def sentence(refusal: Exception) -> str:
         ) % {"left": refusal.left, "title": title}
     if isinstance(refusal, WindowsAreGone):
         return " ".join([*(_gone(each) for each in refusal.gone), _("Rien n’a été commandé, le reste est gardé.")])
-    if isinstance(refusal, placing.AlreadyPaying):
-        return _("Un paiement est déjà en cours pour ce panier, peut-être dans un autre onglet.")
     if isinstance(refusal, placing.NobodyToCall):
         return _("Pour vous appeler si un produit manque, il nous faut votre numéro. Rien n’a été commandé.")
     if isinstance(refusal, placing.AgeIsNotDeclared):
         return _("Il y a de l’alcool dans votre panier : dites que vous avez 18 ans ou plus. Rien n’a été commandé.")
     if isinstance(refusal, placing.TotalChanged):
         return _("Un prix a changé pendant que vous lisiez. Voici le nouveau total : rien n’a été commandé.")
+    if isinstance(refusal, placing.PaymentChanged):
+        return _(
+            "Un commerce a changé de moyen de paiement pendant que vous lisiez. Voici ce qui se paie maintenant et ce "
+            "qui se paie en boutique : rien n’a été commandé."
+        )
     if isinstance(refusal, placing.TooLittleForACard):
         return _("Par carte, il faut au moins 0,50 €. Ajoutez un article, ou passez à la boutique.")
     if isinstance(refusal, placing.WayIsGone):
@@ -74,16 +77,16 @@ def unsettled(parts: Sequence[Part]) -> str:
 
 def where(refusal: Exception) -> str:
     """The page on which the person can do something about it."""
-    if isinstance(refusal, placing.TotalChanged | placing.AgeIsNotDeclared):
+    if isinstance(refusal, placing.TotalChanged | placing.PaymentChanged | placing.AgeIsNotDeclared):
         return "checkout-pay"
     return (
         "checkout-ways" if isinstance(refusal, placing.WayIsGone | placing.NobodyToCall | WindowsAreGone) else "basket"
     )
 
 
-def total_seen(posted: Mapping[str, str]) -> Decimal | None:
-    """The total that stood above the button."""
+def total_seen(posted: Mapping[str, str], name: str = "total") -> Decimal | None:
+    """What stood above the button: the total, or `by_card`, what of it is paid at once."""
     try:
-        return Decimal(posted.get("total", ""))
+        return Decimal(posted.get(name, ""))
     except InvalidOperation:
         return None

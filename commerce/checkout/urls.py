@@ -1,12 +1,12 @@
 from django.urls import path
 
-from commerce.checkout import views
+from commerce.checkout import payment_views, views
 
 urlpatterns = [
     path("<city:city>/commande/", views.checkout, name="checkout"),
     path("<city:city>/commande/comment/", views.ways, name="checkout-ways"),
     path("<city:city>/commande/payer/", views.pay, name="checkout-pay"),
-    path("<city:city>/commande/reprendre/", views.resume, name="checkout-resume"),
-    path("<city:city>/commande/abandonner/", views.give_up, name="checkout-give-up"),
-    path("<city:city>/commande/retour/<int:number>/", views.after_payment, name="checkout-return"),
+    path("<city:city>/commande/reprendre/", payment_views.resume, name="checkout-resume"),
+    path("<city:city>/commande/abandonner/", payment_views.give_up, name="checkout-give-up"),
+    path("<city:city>/commande/retour/<int:number>/", payment_views.after_payment, name="checkout-return"),
 ]

@@ -1,17 +1,16 @@
-"""One checkout in three steps: who, how, pay. Starting it needs an open market; what was begun goes to its end."""
+"""One checkout in three steps: who, how, pay. Each of them needs an open market."""
 
 from collections.abc import Callable
 from functools import wraps
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
 
-from commerce.checkout import memory, recap, refusals, visits
+from commerce.checkout import memory, payment_views, recap, refusals, visits
 from commerce.checkout.forms import RegisterForm, WaysForm, delivery_address
 from commerce.customer import accounts, addresses
 from commerce.customer.address_forms import typed
@@ -19,11 +18,8 @@ from commerce.customer.guards import CustomerRequest
 from commerce.market import open_market_required
 from commerce.order import placing, purchases
 from commerce.order.holds import SoldOut
-from commerce.order.models import Purchase
 from commerce.order.pickups import WindowsAreGone
-from commerce.payment import paying
 from kit import clock
-from kit.stripe_client import StripeRefused, StripeUnavailable
 from membership.models import City
 
 View = Callable[..., HttpResponse]
@@ -37,9 +33,8 @@ def something_to_order(view: View) -> View:
     @never_cache
     @open_market_required
     def checked(request: HttpRequest, city: City) -> HttpResponse:
-        is_paying = purchases.awaiting_for(request.user, city) is not None
-        if is_paying or request.basket.is_empty:
-            return redirect("basket", city=city)
+        if request.basket.is_empty or purchases.awaiting_for(request.user, city) is not None:
+            return payment_views.pressed_again(request, city)
         return view(request, city)
 
     return checked
@@ -145,12 +140,15 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
                 is_adult="adult" in request.POST,
                 wish=kept.wish,
                 expected_total=refusals.total_seen(request.POST),
+                expected_by_card=refusals.total_seen(request.POST, "by_card"),
             )
+        except placing.AlreadyPaying:
+            return payment_views.pressed_again(request, city)
         except (placing.CantPlace, SoldOut, WindowsAreGone) as refusal:
             messages.error(request, refusals.sentence(refusal))
             return redirect(refusals.where(refusal), city=city)
         memory.forget(request.session)
-        return _to_payment(request, purchase)
+        return payment_views.to_payment(request, purchase)
     return _step(request, city, 3, recap=shown, address=kept.address, wish=kept.wish)
 
 
@@ -163,63 +161,3 @@ def _step(request: HttpRequest, city: City, number: int, **context: object) -> H
     template = {1: "who", 2: "ways", 3: "pay"}[number]
     context |= {"recap": shown, "steps": steps, "step": number}
     return render(request, f"commerce/checkout/{template}.html", context)
-
-
-def _to_payment(request: HttpRequest, purchase: Purchase) -> HttpResponse:
-    """To Stripe's page, or to the orders if nothing is to be paid now or Stripe doesn't answer."""
-    here = redirect("checkout-return", city=purchase.city, number=purchase.number)
-    try:
-        return redirect(paying.begin(purchase))
-    except paying.NothingToPay:
-        return here
-    except (StripeUnavailable, StripeRefused):
-        messages.error(
-            request,
-            _(
-                "La page de paiement ne répond pas. Rien n’a été débité et votre commande vous est gardée "
-                "une demi-heure : réessayez dans un instant."
-            ),
-        )
-        return here
-
-
-@require_POST
-@never_cache
-@customer_only
-def resume(request: CustomerRequest, city: City) -> HttpResponse:
-    """Back to the payment that is under way."""
-    purchase = purchases.awaiting_for(request.user, city)
-    return _to_payment(request, purchase) if purchase else redirect("basket", city=city)
-
-
-@require_POST
-@never_cache
-@customer_only
-def give_up(request: CustomerRequest, city: City) -> HttpResponse:
-    """The payment is given up: the basket comes back as it was, unless it was paid a moment ago."""
-    purchase = purchases.awaiting_for(request.user, city)
-    if purchase is None:
-        return redirect("basket", city=city)
-    try:
-        paying.give_up(purchase)
-    except StripeUnavailable:
-        messages.error(request, _("La page de paiement ne répond pas. Réessayez dans un instant, rien n’est perdu."))
-        return redirect("basket", city=city)
-    if purchase.status == Purchase.Status.CONFIRMED:
-        return redirect("checkout-return", city=city, number=purchase.number)
-    messages.success(request, _("Paiement abandonné. Votre panier est comme avant, rien n’a été débité."))
-    return redirect("basket", city=city)
-
-
-@require_http_methods(["GET", "HEAD"])
-@never_cache
-@customer_only
-def after_payment(request: CustomerRequest, city: City, number: int) -> HttpResponse:
-    """Where Stripe sends people back to. It only waits and shows: the payment is confirmed by Stripe's own word."""
-    own = Purchase.objects.of_customer(request.user).select_related("city__commune")
-    purchase = get_object_or_404(own, number=number)
-    orders = purchase.orders.with_lines().order_by("pk")
-    response = render(request, "commerce/checkout/after_payment.html", {"purchase": purchase, "orders": orders})
-    if purchase.status == Purchase.Status.AWAITING_PAYMENT and "attente" not in request.GET:
-        response.headers["Refresh"] = "3"
-    return response

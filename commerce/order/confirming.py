@@ -43,8 +43,12 @@ def confirm(purchase: Purchase, *, payment_intent_id: str = "", charge_id: str =
 
 @transaction.atomic
 def release(purchase: Purchase, *, to: str = PurchaseStatus.EXPIRED) -> bool:
-    """The payment failed, expired or was given up: stock and basket are as they were. True if this call did it."""
-    changed = Purchase.objects.awaiting_payment().filter(pk=purchase.pk).update(status=to)
+    """The payment failed, expired or was given up: stock and basket are as they were. True if this call did it.
+
+    Only as the caller read it: a payment page that was opened meanwhile is to be closed at Stripe first.
+    """
+    unchanged = Purchase.objects.awaiting_payment().filter(pk=purchase.pk, stripe_session_id=purchase.stripe_session_id)
+    changed = unchanged.update(status=to)
     purchase.refresh_from_db()
     if not changed:
         return False

@@ -18,6 +18,7 @@ from commerce.order.statuses import (
     PurchaseStatus,
 )
 from commerce.order.wishes import IfMissing, Wish
+from commerce.payment import declines
 from commerce.shipping.windows import Window
 
 
@@ -39,6 +40,11 @@ class PurchaseQuerySet(models.QuerySet):
 
     def with_session(self, session_id):
         return self.filter(stripe_session_id=session_id).first() if session_id else None
+
+    def with_reference(self, reference):
+        """As `Purchase.reference` writes it; nothing for what isn't one."""
+        insee_code, _dash, number = reference.partition("-")
+        return self.filter(city__commune=insee_code, number=int(number)) if number.isdecimal() else self.none()
 
     def with_payment_intent(self, intent_id):
         return self.filter(stripe_payment_intent_id=intent_id).first() if intent_id else None
@@ -65,6 +71,9 @@ class Purchase(models.Model):
     stripe_session_url = models.URLField(max_length=2000, blank=True)
     stripe_payment_intent_id = models.CharField(max_length=255, blank=True, db_index=True)
     stripe_charge_id = models.CharField(max_length=255, blank=True, db_index=True)
+    refusal = models.CharField(
+        _("dernier refus de la carte"), max_length=60, blank=True, help_text="Stripe’s code; while it waits for a card."
+    )
     card_fee = models.DecimalField(_("frais de Stripe"), max_digits=12, decimal_places=2, null=True, blank=True)
     adult_declared_at = models.DateTimeField(_("s’est déclaré majeur le"), null=True, blank=True)
     if_missing = models.CharField(
@@ -121,6 +130,11 @@ class Purchase(models.Model):
     @property
     def transfer_group(self):
         return self.reference
+
+    @property
+    def refusal_words(self):
+        """Why the last card was refused, for who held it; empty if none was."""
+        return declines.words(self.refusal)
 
 
 class OrderQuerySet(models.QuerySet):

@@ -50,6 +50,10 @@ class TotalChanged(CantPlace):
     """A price, a shop or a fee changed since the customer saw the recap."""
 
 
+class PaymentChanged(CantPlace):
+    """A shop began to take cards, or stopped, since the customer saw what is paid now and what in the shops."""
+
+
 class TooLittleForACard(CantPlace):
     pass
 
@@ -93,6 +97,7 @@ def place(
     choices: Mapping[int, Choice],
     address: DeliveryAddress | None = None,
     expected_total: Decimal | None = None,
+    expected_by_card: Decimal | None = None,
     is_adult: bool = False,
     wish: Wish = TAKE_IT_OFF,
 ) -> Purchase:
@@ -141,6 +146,8 @@ def place(
             purchase.in_shop_total += order.total_incl_tax
     if expected_total is not None and purchase.total != expected_total:
         raise TotalChanged
+    if expected_by_card is not None and purchase.card_total != expected_by_card:
+        raise PaymentChanged
     if 0 < purchase.card_total < LEAST_BY_CARD:
         raise TooLittleForACard
     purchase.save()

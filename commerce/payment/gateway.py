@@ -40,6 +40,14 @@ class PaymentState:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """Why the last card that was tried didn't pay: Stripe's code, empty if one did. `reference` is the purchase's."""
+
+    reference: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class TransferState:
     id: str
     account_id: str
@@ -76,7 +84,7 @@ class Balance:
 def open_checkout(
     *, reference: str, email: str, items: Sequence[Item], expires_at: datetime, success_url: str, cancel_url: str
 ) -> CheckoutState:
-    """Open the payment page of a purchase; asked again with the same reference, the same page."""
+    """Open the payment page of a purchase; asked again with the same reference and the same end, the same page."""
     metadata = {"purchase": reference}
     lines: list[Any] = [
         {
@@ -104,7 +112,7 @@ def open_checkout(
                 "success_url": success_url,
                 "cancel_url": cancel_url,
             },
-            {"idempotency_key": f"checkout-{reference}"},
+            {"idempotency_key": f"checkout-{reference}-{int(expires_at.timestamp())}"},
         )
     return _checkout(made)
 
@@ -140,6 +148,15 @@ def read_payment(payment_intent_id: str) -> PaymentState | None:
         fee=from_cents(transaction.fee) if transaction is not None else None,
         refunded=from_cents(charge.amount_refunded),
     )
+
+
+def read_refusal(payment_intent_id: str) -> Refused:
+    with translated_errors():
+        intent = client().v1.payment_intents.retrieve(payment_intent_id)
+    error = intent.last_payment_error
+    said = error.to_dict() if error is not None else {}
+    metadata = intent.metadata.to_dict() if intent.metadata else {}
+    return Refused(metadata.get("purchase", ""), said.get("decline_code") or said.get("code") or "")
 
 
 # ---- the shops receive

@@ -13,6 +13,11 @@ def session_changed(event: StripeEvent) -> None:
         paying.settle(purchase)
 
 
+@webhooks.on("payment_intent.payment_failed")
+def card_refused(event: StripeEvent) -> None:
+    paying.note_refusal(event.object_id)
+
+
 @webhooks.on("charge.updated", "charge.succeeded")
 def charge_changed(event: StripeEvent) -> None:
     intent = event.payload["data"]["object"].get("payment_intent") or ""

@@ -5,7 +5,8 @@ any more; a session found complete on that occasion means: confirm.
 """
 
 import logging
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 
 from django.conf import settings
 
@@ -14,10 +15,10 @@ from commerce.order.models import Order, Purchase
 from commerce.order.statuses import PurchaseStatus
 from commerce.payment import gateway, settling
 from kit import clock
-from kit.stripe_client import StripeUnavailable
+from kit.stripe_client import StripeRefused, StripeUnavailable
 
 logger = logging.getLogger(__name__)
-LEAST_LEFT = timedelta(seconds=90)  # with less than that left, sending somebody to pay is a trap
+STRIPES_LEAST = timedelta(minutes=30, seconds=15)  # it refuses a page that ends within thirty; clocks differ
 
 
 class NothingToPay(Exception):
@@ -30,8 +31,7 @@ def begin(purchase: Purchase) -> str:
         raise NothingToPay(purchase.reference)
     if purchase.stripe_session_id:
         return _resume(purchase)
-    assert purchase.expires_at is not None
-    where = f"{settings.SITE_URL}/{purchase.city.slug}"
+    where = f"{settings.SITE_URL}/{purchase.city.slug}/commande/retour/{purchase.number}/"
     state = gateway.open_checkout(
         reference=purchase.reference,
         email=purchase.user.email,
@@ -39,13 +39,30 @@ def begin(purchase: Purchase) -> str:
             gateway.Item(f"{order.shop.name} ({order.number})", order.total_incl_tax)
             for order in purchase.orders.filter(paid_by=Order.PaidBy.CARD).select_related("shop").order_by("pk")
         ],
-        expires_at=purchase.expires_at,
-        success_url=f"{where}/commande/retour/{purchase.number}/",
-        cancel_url=f"{where}/panier/",
+        expires_at=_deadline(purchase),
+        success_url=where,
+        cancel_url=f"{where}?interrompu=1",
     )
-    Purchase.objects.filter(pk=purchase.pk).update(stripe_session_id=state.id, stripe_session_url=state.url)
-    purchase.stripe_session_id, purchase.stripe_session_url = state.id, state.url
+    unopened = Purchase.objects.awaiting_payment().filter(pk=purchase.pk, stripe_session_id="")
+    is_ours = unopened.update(stripe_session_id=state.id, stripe_session_url=state.url)
+    purchase.refresh_from_db()
+    if not is_ours and purchase.stripe_session_id != state.id:
+        # Opened in another tab, or given up, while Stripe answered: what nobody knows of can't be confirmed.
+        gateway.close_checkout(state.id)
+        return begin(purchase)
     return state.url
+
+
+def _deadline(purchase: Purchase) -> datetime:
+    """Stripe was down for a while: its page gets the whole half hour all the same. Of two tabs one moves it."""
+    assert purchase.expires_at is not None
+    if purchase.expires_at - clock.now() < STRIPES_LEAST:
+        unopened = Purchase.objects.awaiting_payment().filter(pk=purchase.pk, stripe_session_id="")
+        unopened.filter(expires_at=purchase.expires_at).update(
+            expires_at=clock.now() + timedelta(minutes=settings.PAYMENT_MINUTES)
+        )
+        purchase.refresh_from_db(fields=["expires_at"])
+    return purchase.expires_at
 
 
 def _resume(purchase: Purchase) -> str:
@@ -73,38 +90,49 @@ def _apply(purchase: Purchase, state: gateway.CheckoutState, otherwise: str) -> 
         confirming.release(purchase, to=otherwise)
 
 
+def note_refusal(payment_intent_id: str) -> None:
+    """A card was refused: why, as Stripe says it now (nothing, if another one has paid since)."""
+    refused = gateway.read_refusal(payment_intent_id)
+    waiting = Purchase.objects.awaiting_payment().with_reference(refused.reference)
+    waiting.update(refusal=refused.reason[:60])
+
+
 def give_up(purchase: Purchase) -> None:
-    """The customer doesn't want to pay: closed at Stripe first, then released. Raises `StripeUnavailable`."""
-    if not purchase.stripe_session_id:
-        confirming.release(purchase, to=PurchaseStatus.CANCELLED)
+    """The customer doesn't want to pay: closed at Stripe first, then released. Raises `StripeUnavailable`,
+    `StripeRefused`."""
+    _end(purchase, PurchaseStatus.CANCELLED)
+
+
+def _end(purchase: Purchase, to: str) -> None:
+    """Nobody can pay any more, or somebody had: released or confirmed."""
+    if not purchase.stripe_session_id and (confirming.release(purchase, to=to) or not purchase.stripe_session_id):
         return
-    _apply(purchase, gateway.close_checkout(purchase.stripe_session_id), PurchaseStatus.CANCELLED)
+    _apply(purchase, gateway.close_checkout(purchase.stripe_session_id), to)
 
 
 def expire_due() -> int:
     """Purchases whose half hour is over: closed at Stripe, then released (or confirmed, if they were paid after all)."""
-    done = 0
-    for purchase in Purchase.objects.expired_at(clock.now()).select_related("city", "user", "basket"):
-        try:
-            if purchase.stripe_session_id:
-                _apply(purchase, gateway.close_checkout(purchase.stripe_session_id), PurchaseStatus.EXPIRED)
-            else:
-                confirming.release(purchase)
-        except StripeUnavailable:
-            logger.warning("Stripe did not answer; purchase kept: %s", purchase.reference)
-            continue
-        done += 1
-    return done
+    expired = Purchase.objects.expired_at(clock.now()).select_related("city", "user", "basket")
+    return _each(expired, lambda purchase: _end(purchase, PurchaseStatus.EXPIRED))
 
 
 def settle_missed() -> int:
     """Payments under way for more than two minutes: asked after, in case Stripe's word never came."""
-    waiting = Purchase.objects.awaiting_payment().exclude(stripe_session_id="")
+    waiting = Purchase.objects.awaiting_payment().exclude(stripe_session_id="").select_related("city", "user")
+    return _each(waiting.filter(created_at__lte=clock.now() - timedelta(minutes=2)), settle)
+
+
+def _each(purchases: Iterable[Purchase], verb: Callable[[Purchase], None]) -> int:
+    """While Stripe is down, all wait; one that Stripe knows nothing of keeps nobody else's stock from coming back."""
     done = 0
-    for purchase in waiting.filter(created_at__lte=clock.now() - timedelta(minutes=2)).select_related("city", "user"):
+    for purchase in purchases:
         try:
-            settle(purchase)
+            verb(purchase)
         except StripeUnavailable:
+            logger.warning("Stripe did not answer; purchases kept, from: %s", purchase.reference)
             break
+        except StripeRefused:
+            logger.exception("Stripe refused to tell of a payment: %s", purchase.reference)
+            continue
         done += 1
     return done

@@ -74,8 +74,14 @@ def test_the_return_shows_three_orders(chosen, till):
 
 
 def test_pressing_the_button_twice_orders_once(chosen):
+    first = chosen.post(CHECKOUT + "payer/", {"total": "36.40"})
+    assert chosen.post(CHECKOUT + "payer/", {"total": "36.40"}).headers["Location"] == first.headers["Location"]
+    assert Purchase.objects.count() == 1
+
+
+def test_the_button_of_an_older_recap_leads_to_the_payment_under_way(chosen):
     chosen.post(CHECKOUT + "payer/", {"total": "36.40"})
-    assert chosen.post(CHECKOUT + "payer/", {"total": "36.40"}).headers["Location"] == "/annecy/panier/"
+    assert chosen.post(CHECKOUT + "payer/", {"total": "31.50"}).headers["Location"] == "/annecy/panier/"
     assert Purchase.objects.count() == 1
 
 
