@@ -37,6 +37,7 @@ class Basket(AbstractBasket):
                 )
                 .prefetch_related(
                     "attributes",
+                    "product__shop__delivery__zones",
                     "product__promotions",
                     "product__pictures__picture__renditions",
                     "product__parent__pictures__picture__renditions",

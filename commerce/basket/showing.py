@@ -70,7 +70,7 @@ class Part:
     payment: Way
     subtotal: Decimal
     is_by_card: bool
-    missing_to_free_delivery: Decimal
+    nearly: list[str]
 
     @property
     def has_weighed(self) -> bool:
@@ -121,9 +121,9 @@ class Contents:
         return f"{shops}, {articles}."
 
 
-def of(basket: Basket) -> Contents:
-    """Costs what `all_lines()` costs, however many lines there are."""
-    told = recap.of(basket, {})
+def of(basket: Basket, postcode: str = "") -> Contents:
+    """Costs what `all_lines()` costs, however many lines there are. `postcode`: of the customer, if it is known."""
+    told = recap.of(basket, {}, postcode=postcode)
     parts = [
         Part(
             part.shop,
@@ -132,7 +132,7 @@ def of(basket: Basket) -> Contents:
             payment(part.shop),
             part.subtotal,
             part.is_by_card,
-            part.missing_to_free_delivery,
+            part.nearly,
         )
         for part in told.parts
     ]

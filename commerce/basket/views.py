@@ -11,6 +11,7 @@ from django_htmx.http import trigger_client_event
 from commerce.basket import contents, showing
 from commerce.basket.forms import chosen, wanted
 from commerce.catalogue.models import Product
+from commerce.checkout import destination
 from commerce.market import open_market_required
 from commerce.order import purchases
 from kit.origin import same_site_instead_of_token
@@ -25,7 +26,7 @@ def basket(request: HttpRequest, city: City) -> HttpResponse:
     newest = purchases.newest_for(request.user, city)
     context = {
         "city": city,
-        "shown": showing.of(request.basket),
+        "shown": showing.of(request.basket, destination.postcode_of(request)),
         "purchase": newest if purchases.is_awaited(newest) else None,
         "lapsed": newest if purchases.was_just_released(newest) else None,
     }

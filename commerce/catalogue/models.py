@@ -178,6 +178,7 @@ class ProductQuerySet(OscarProductQuerySet):
             .select_related("shop__delivery", "shop__stripe_account")
             .prefetch_related(
                 "categories",
+                "shop__delivery__zones",
                 models.Prefetch("attribute_values", ProductAttributeValue.objects.select_related("attribute")),
             )
         )

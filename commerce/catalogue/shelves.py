@@ -71,4 +71,5 @@ def places(products) -> Iterator[tuple[int, str]]:
 def sellers(products) -> QuerySet[Shop]:
     """Shops of the products, with what tells how they sell."""
     shops = Shop.objects.filter(pk__in=products.order_by().values("shop"))
-    return shops.with_standing().select_related("subscription", "delivery", "stripe_account")
+    told = shops.with_standing().select_related("subscription", "delivery", "stripe_account")
+    return told.prefetch_related("delivery__zones")

@@ -12,7 +12,11 @@ from commerce.checkout.visit_fields import VisitFields, styled
 from commerce.checkout.visits import Visits
 from commerce.customer.address_forms import postcode
 from commerce.order.addresses import DeliveryAddress
+from commerce.order.ways import PICKUP
 from commerce.order.wishes import IfMissing, Wish
+from commerce.shipping.methods import HomeDelivery
+from kit.money import format_money
+from membership import phones
 
 
 class RegisterForm(forms.Form):
@@ -42,13 +46,22 @@ class WaysForm(forms.Form):
     line2 = styled(forms.CharField(label=_("Complément"), max_length=150, required=False))
     postcode = styled(forms.CharField(label=_("Code postal"), max_length=5, required=False, validators=[postcode]))
     town = styled(forms.CharField(label=_("Ville"), max_length=80, required=False))
-    phone = styled(forms.CharField(label=_("Téléphone"), max_length=20, required=False))
+    phone = styled(
+        forms.CharField(
+            label=_("Téléphone"),
+            help_text=_("Pour vous joindre devant chez vous. Seule la boutique qui livre le lit."),
+            max_length=30,
+            required=False,
+            widget=forms.TextInput({"type": "tel"}),
+        )
+    )
     instructions = styled(forms.CharField(label=_("Indications pour la livraison"), max_length=200, required=False))
 
     keep_address = forms.BooleanField(label=_("Garder cette adresse dans mon compte"), required=False)
 
     address_fields = ("first_name", "last_name", "line1", "line2", "postcode", "town", "phone", "instructions")
-    needed_for_delivery = ("first_name", "last_name", "line1", "postcode", "town")
+    whole_address = ("first_name", "last_name", "line1", "postcode", "town")
+    needed_for_delivery = (*whole_address, "phone")
     autocomplete = {
         "first_name": "given-name",
         "last_name": "family-name",
@@ -70,12 +83,15 @@ class WaysForm(forms.Form):
             self.fields[f"way_{part.shop.pk}"] = forms.ChoiceField(
                 label=_("Comment ?"),
                 choices=[(method.code, method.name) for method in part.methods],
-                initial=part.method.code,
+                initial=PICKUP if part.is_under_minimum else part.method.code,
                 widget=forms.RadioSelect,
             )
             self.fields[f"note_{part.shop.pk}"] = styled(
                 forms.CharField(label=_("Un mot pour la boutique"), max_length=300, required=False)
             )
+
+    def clean_phone(self) -> str:
+        return phones.normalised(self.cleaned_data["phone"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -89,17 +105,14 @@ class WaysForm(forms.Form):
             (part, method)
             for part in self.recap.parts
             for method in part.methods
-            if method.is_home and cleaned.get(f"way_{part.shop.pk}") == method.code
+            if isinstance(method, HomeDelivery) and cleaned.get(f"way_{part.shop.pk}") == method.code
         ]
         if delivering:
             for name in self.needed_for_delivery:
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, _t("Pour vous livrer, il nous faut cette indication."))
-        code = cleaned.get("postcode")
         for part, method in delivering:
-            if code and not method.serves(code):
-                sentence = _t("%(shop)s ne livre pas au %(code)s. Choisissez « Je passe » ou une autre adresse.")
-                self.add_error("postcode", sentence % {"shop": part.shop.name, "code": code})
+            self._check_zone(part, method, cleaned.get("postcode", ""))
         return cleaned
 
     def _cleaned_wish(self, cleaned: dict[str, Any]) -> Wish:
@@ -111,6 +124,18 @@ class WaysForm(forms.Form):
             if "call_phone" not in self.errors:
                 self.add_error("call_phone", problem)
             return Wish()
+
+    def _check_zone(self, part: Part, method: HomeDelivery, postcode: str) -> None:
+        """That the shop goes there, and comes for so little."""
+        if postcode and not method.serves(postcode):
+            sentence = _t("%(shop)s ne livre pas au %(code)s. Choisissez « Je passe » ou une autre adresse.")
+            self.add_error("postcode", sentence % {"shop": part.shop.name, "code": postcode})
+            return
+        missing = method.to(postcode).missing_to_order(part.subtotal)
+        if missing:
+            sentence = _t("Encore %(missing)s chez %(shop)s pour être livré à cette adresse. Choisissez « Je passe ».")
+            words = {"shop": part.shop.name, "missing": format_money(missing)}
+            self.add_error(f"way_{part.shop.pk}", sentence % words)
 
     def rows(self) -> list[tuple[Part, forms.BoundField, forms.BoundField, forms.BoundField | None]]:
         """A shop's part with its fields, as the page shows them; the last is when one passes by, where that is asked."""
@@ -141,7 +166,7 @@ class WaysForm(forms.Form):
 
     def address_to_keep(self) -> DeliveryAddress | None:
         """What goes into the address book: a whole address, and only if one asked for it."""
-        is_whole = all(self.cleaned_data.get(name) for name in self.needed_for_delivery)
+        is_whole = all(self.cleaned_data.get(name) for name in self.whole_address)
         return DeliveryAddress(**self.address()) if is_whole and self.cleaned_data["keep_address"] else None
 
 

@@ -11,6 +11,7 @@ from commerce.catalogue import kinds, terms
 from commerce.order import pickup_words
 from commerce.order.ways import PICKUP
 from commerce.payment import cards
+from commerce.shipping import zone_words
 from commerce.shipping.methods import FREE, HomeDelivery, Pickup
 from commerce.shipping.repository import methods_of
 from commerce.shipping.windows import Window
@@ -61,8 +62,24 @@ class Part:
         return self.subtotal + self.fee
 
     @property
-    def missing_to_free_delivery(self) -> Decimal:
-        return next((way.missing_to_free(self.subtotal) for way in self.methods if isinstance(way, HomeDelivery)), FREE)
+    def home(self) -> HomeDelivery | None:
+        return next((way for way in self.methods if isinstance(way, HomeDelivery)), None)
+
+    @property
+    def is_under_minimum(self) -> bool:
+        """For so little the shop brings nothing to anybody."""
+        return self.home is not None and self.home.missing_everywhere(self.subtotal) > 0
+
+    @property
+    def missing_to_order(self) -> Decimal:
+        """What is still to be bought before it is brought where it was said; nothing where it is fetched."""
+        is_brought = self.home is not None and self.method is self.home
+        return self.home.missing_to_order(self.subtotal) if self.home and is_brought else FREE
+
+    @property
+    def nearly(self) -> list[str]:
+        """What a little more would bring: to be delivered, and for nothing."""
+        return zone_words.nearly(self.home.possible, self.subtotal) if self.home else []
 
     @property
     def exempt(self) -> list[str]:
@@ -132,8 +149,11 @@ def changed_price(line: Line) -> str:
     }
 
 
-def of(basket: Basket, ways: Mapping[str, str], windows: Mapping[int, Window] | None = None) -> Recap:
-    """`ways` by shop id as text (a session's keys); a shop that isn't in it is picked up. `windows`: when, by shop."""
+def of(
+    basket: Basket, ways: Mapping[str, str], windows: Mapping[int, Window] | None = None, postcode: str = ""
+) -> Recap:
+    """`ways` by shop id as text (a session's keys); a shop that isn't in it is picked up. `windows`: when, by shop.
+    `postcode`: where a delivery goes, if that is known."""
     times = windows or {}
     found: dict[int, tuple[Shop, list[Line]]] = {}
     for line in basket.all_lines():
@@ -141,7 +161,14 @@ def of(basket: Basket, ways: Mapping[str, str], windows: Mapping[int, Window] | 
         found.setdefault(shop.pk, (shop, []))[1].append(line)
     return Recap(
         [
-            Part(shop, lines, methods_of(shop), ways.get(str(pk), PICKUP), cards.may_take(shop), times.get(pk))
+            Part(
+                shop,
+                lines,
+                methods_of(shop, postcode),
+                ways.get(str(pk), PICKUP),
+                cards.may_take(shop),
+                times.get(pk),
+            )
             for pk, (shop, lines) in sorted(found.items())
         ]
     )

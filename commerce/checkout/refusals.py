@@ -11,6 +11,7 @@ from commerce.order import pickup_words, placing
 from commerce.order.holds import SoldOut
 from commerce.order.pickups import Gone, WindowsAreGone
 from kit import clock
+from kit.money import format_money
 
 
 def sentence(refusal: Exception) -> str:
@@ -44,6 +45,11 @@ def sentence(refusal: Exception) -> str:
         return _("%(shop)s ne propose plus cette livraison. Choisissez à nouveau comment recevoir sa commande.") % {
             "shop": refusal.shop.name
         }
+    if isinstance(refusal, placing.BelowMinimum):
+        return _(
+            "Encore %(missing)s chez %(shop)s pour être livré à cette adresse. Rien n’a été commandé : ajoutez un "
+            "article, ou passez à la boutique."
+        ) % {"shop": refusal.shop.name, "missing": format_money(refusal.missing)}
     if isinstance(refusal, placing.ShopCantSell):
         return _("%(shop)s ne vend plus en ligne pour le moment. Retirez ses articles pour continuer.") % {
             "shop": refusal.shop.name
@@ -75,13 +81,21 @@ def unsettled(parts: Sequence[Part]) -> str:
     )
 
 
+def too_little(parts: Sequence[Part]) -> str:
+    """Of parts that were to be brought, until something was taken out of the basket."""
+    return " ".join(
+        _("Encore %(missing)s chez %(shop)s pour être livré à cette adresse.")
+        % {"shop": part.shop.name, "missing": format_money(part.missing_to_order)}
+        for part in parts
+    )
+
+
 def where(refusal: Exception) -> str:
     """The page on which the person can do something about it."""
     if isinstance(refusal, placing.TotalChanged | placing.PaymentChanged | placing.AgeIsNotDeclared):
         return "checkout-pay"
-    return (
-        "checkout-ways" if isinstance(refusal, placing.WayIsGone | placing.NobodyToCall | WindowsAreGone) else "basket"
-    )
+    is_about_ways = placing.WayIsGone | placing.BelowMinimum | placing.NobodyToCall | WindowsAreGone
+    return "checkout-ways" if isinstance(refusal, is_about_ways) else "basket"
 
 
 def total_seen(posted: Mapping[str, str], name: str = "total") -> Decimal | None:

@@ -73,11 +73,12 @@ def ways(request: CustomerRequest, city: City) -> HttpResponse:
     """Step 2: how each shop's part reaches the customer."""
     kept = memory.read(request.session)
     asked = {name.removeprefix("way_"): str(way) for name, way in request.POST.items() if name.startswith("way_")}
-    shown = recap.of(request.basket, kept.ways | asked, visits.chosen(kept.windows))
-    offered = visits.of(shown, city.zone, clock.now())
     notes = {f"note_{pk}": note for pk, note in kept.notes.items()}
     book = list(addresses.of(request.user))
     known = _address_known(request, city, book, kept.address)
+    postcode = request.POST.get("postcode", known.get("postcode", ""))
+    shown = recap.of(request.basket, kept.ways | asked, visits.chosen(kept.windows), postcode)
+    offered = visits.of(shown, city.zone, clock.now())
     missing = {"if_missing": kept.if_missing, "call_phone": kept.phone or request.user.phone}
     form = WaysForm(request.POST or None, recap=shown, visits=offered, initial={**known, **notes, **missing})
     if request.method == "POST" and form.is_valid():
@@ -97,13 +98,12 @@ def ways(request: CustomerRequest, city: City) -> HttpResponse:
 
 def _address_known(request: CustomerRequest, city: City, book: list, kept: dict[str, str]) -> dict[str, str]:
     """What the form begins with: the address picked just now, else the one of this checkout, else the default one."""
-    person = {"first_name": request.user.first_name, "last_name": request.user.last_name, "town": city.name}
+    person = {name: getattr(request.user, name) for name in ("first_name", "last_name", "phone")} | {"town": city.name}
     picked = next((each for each in book if str(each.pk) == request.GET.get("adresse")), None)
-    if picked is None and kept.get("line1"):
-        return {**person, **kept}
-    if picked is None and book:
+    if picked is None and not kept.get("line1") and book:
         picked = book[0]
-    return {**person, **(typed(addresses.as_typed(picked)) if picked else {k: v for k, v in kept.items() if v})}
+    address = typed(addresses.as_typed(picked)) if picked else kept
+    return {**person, **{name: value for name, value in address.items() if value}}
 
 
 def _keep_in_book(request: CustomerRequest, form: WaysForm) -> None:
@@ -123,7 +123,10 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
     kept = memory.read(request.session)
     if not kept.is_chosen:
         return redirect("checkout-ways", city=city)
-    shown = recap.of(request.basket, kept.ways, visits.chosen(kept.windows))
+    shown = recap.of(request.basket, kept.ways, visits.chosen(kept.windows), kept.address.get("postcode", ""))
+    if request.method != "POST" and (small := [part for part in shown.parts if part.missing_to_order]):
+        messages.info(request, refusals.too_little(small))
+        return redirect("checkout-ways", city=city)
     if request.method != "POST" and (unsettled := visits.of(shown, city.zone, clock.now()).unsettled):
         messages.info(request, refusals.unsettled(unsettled))
         return redirect("checkout-ways", city=city)

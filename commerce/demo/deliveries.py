@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from commerce.payment import accounts
+from commerce.shipping import zones
 from commerce.shipping.models import ShopDelivery
 from kit import clock
 from membership.models import Shop, User
@@ -30,15 +31,22 @@ def deliver(shop: Shop, told: Told) -> None:
     if home or relay:
         facts |= {"accepted_at": clock.now(), "accepted_by": User.objects.owners_of(shop).first()}
     if home:
-        facts |= {
-            "home_is_on": True,
-            "home_fee": Decimal(home["fee"]),
-            "home_free_from": Decimal(home["free_from"]) if "free_from" in home else None,
-            "home_postcodes": home.get("zones", []),
-        }
+        facts["home_is_on"] = True
     if relay:
         facts |= {"relay_is_on": True, "relay_fee": Decimal(relay["fee"])}
-    ShopDelivery.objects.update_or_create(shop=shop, defaults=facts)
+    delivery, _made = ShopDelivery.objects.update_or_create(shop=shop, defaults=facts)
+    if home:
+        for zone in (home, *home.get("farther", ())):
+            zones.add(delivery, **zone_of(zone))
+
+
+def zone_of(told: Told) -> dict[str, Any]:
+    return {
+        "postcodes": told.get("zones", []),
+        "fee": Decimal(told["fee"]),
+        "free_from": Decimal(told["free_from"]) if "free_from" in told else None,
+        "minimum": Decimal(told.get("minimum", 0)),
+    }
 
 
 def pickup(told: Told) -> dict[str, Any]:

@@ -26,6 +26,10 @@ WORDS = {
     "desk-picture-describe": _("Une photo de produit décrite"),
     "desk-picture-remove": _("Une photo de produit retirée"),
     "desk-delivery": _("Les remises : retrait, livraison, relais"),
+    "desk-zone-add": _("Une zone de livraison ajoutée"),
+    "desk-zone": _("Une zone de livraison"),
+    "desk-zone-move": _("L’ordre des zones de livraison"),
+    "desk-zone-remove": _("Une zone de livraison retirée"),
     # What binds the shop is its owners'; a check and a link at Stripe change nothing here.
     "desk-payments-activate": None,
     "desk-payments-check": None,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commerce.catalogue import variants
 from commerce.catalogue.models import Product
 from commerce.desk import products
-from commerce.desk.fields import MoneyField, PostcodesField, PriceField, StockField, counted, portion_of, shown
+from commerce.desk.fields import PriceField, StockField, counted, portion_of, shown
 from commerce.partner import stock
 from commerce.shipping.models import ShopDelivery
 from kit import clock
@@ -117,17 +117,6 @@ class DeliveryForm(forms.Form):
         help_text=_("Vide : à votre boutique. Sinon un étal du marché, une autre boutique…"),
     )
     home_is_on = forms.BooleanField(label=_("Je livre à domicile"), required=False)
-    home_fee = MoneyField(
-        label=_("Prix de la livraison"), min_value=0, required=False, help_text=_("0 : elle est gratuite.")
-    )
-    home_free_from = MoneyField(
-        label=_("Offerte dès"), min_value=0, required=False, help_text=_("Vide : jamais offerte.")
-    )
-    home_postcodes = PostcodesField(
-        label=_("Codes postaux où vous livrez"),
-        required=False,
-        help_text=_("Séparés par des virgules. Vide : partout où le client le demande."),
-    )
     accepted = forms.BooleanField(
         label=_("La livraison est mon service et ma responsabilité : je livre à l’heure, entier, à la bonne porte."),
         required=False,
@@ -139,9 +128,6 @@ class DeliveryForm(forms.Form):
         initial = {
             "pickup_place": delivery.pickup_place,
             "home_is_on": delivery.home_is_on,
-            "home_fee": delivery.home_fee,
-            "home_free_from": delivery.home_free_from,
-            "home_postcodes": ", ".join(delivery.home_postcodes),
         }
         super().__init__(data, initial=initial)
         if delivery.accepted_at is not None:
@@ -162,8 +148,5 @@ class DeliveryForm(forms.Form):
             delivery.accepted_at, delivery.accepted_by = clock.now(), by
         delivery.pickup_place = told["pickup_place"]
         delivery.home_is_on = told["home_is_on"]
-        delivery.home_fee = told["home_fee"] or 0
-        delivery.home_free_from = told["home_free_from"]
-        delivery.home_postcodes = told["home_postcodes"]
         delivery.save()
         return delivery

@@ -12,6 +12,7 @@ from commerce.desk.views import (
     today,
     variants,
     weighing,
+    zones,
 )
 
 DESK = "<city:city>/tableau-de-bord/"
@@ -61,4 +62,8 @@ urlpatterns = [
     path(SHOP + "documents/<slug:number>/", papers.paper, name="desk-paper"),
     path(SHOP + "remise/", delivery.delivery, name="desk-delivery"),
     path(SHOP + "remise/retrait/", delivery.pickup, name="desk-pickup"),
+    path(SHOP + "remise/zones/ajouter/", zones.add, name="desk-zone-add"),
+    path(SHOP + "remise/zones/<int:zone_pk>/", zones.zone, name="desk-zone"),
+    path(SHOP + "remise/zones/<int:zone_pk>/avancer/", zones.move, name="desk-zone-move"),
+    path(SHOP + "remise/zones/<int:zone_pk>/retirer/", zones.remove, name="desk-zone-remove"),
 ]

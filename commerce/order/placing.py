@@ -80,6 +80,14 @@ class WayIsGone(CantPlace):
         self.shop = shop
 
 
+class BelowMinimum(CantPlace):
+    """The shop comes to this address from an amount on that isn't reached (any more)."""
+
+    def __init__(self, shop: Shop, missing: Decimal) -> None:
+        super().__init__(shop.slug)
+        self.shop, self.missing = shop, missing
+
+
 @dataclass(frozen=True)
 class Choice:
     """How one shop's part reaches the customer; `window`: when it is fetched (None: the shop says when it is ready)."""
@@ -205,10 +213,12 @@ def _place_part(purchase, position, shop, lines, choice, address) -> Order:
         line.pk, line.id, line.basket = None, None, part
     BasketLine.objects.bulk_create(lines)
     part.strategy = Selector().strategy(user=purchase.user)
-    methods = Repository().get_shipping_methods(part, user=purchase.user)
+    methods = Repository().get_shipping_methods(part, user=purchase.user, shipping_addr=address)
     method = next((each for each in methods if each.code == choice.way), None)
     if method is None or (method.is_home and (address is None or not method.serves(address.postcode))):
         raise WayIsGone(shop)
+    if method.is_home and (missing := method.missing_to_order(part.total_incl_tax)):
+        raise BelowMinimum(shop, missing)
     charge = method.calculate(part)
     window = choice.window if method.code == PICKUP else None
     order = OrderCreator().place_order(

@@ -1,15 +1,16 @@
 """What each way of reaching the customer costs, shop by shop. Which ones there are is `repository.py`'s."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from babel.lists import format_list
 from django.utils.translation import gettext as _
 from oscar.apps.shipping.methods import Base
 from oscar.core.prices import Price
 
 from commerce.order.ways import HOME, PICKUP
-from commerce.shipping.models import ShopDelivery
-from kit.money import format_money, tax_included
+from commerce.shipping import zone_words
+from commerce.shipping.zone_models import DeliveryZone
+from kit.money import tax_included
 from membership.models import Shop
 
 DELIVERY_TAX_RATE = Decimal("20")
@@ -37,40 +38,50 @@ class Pickup(Base):
 
 
 class HomeDelivery(Base):
-    """To the door, in the postcodes the shop serves, at its price; free from an amount it says."""
+    """To the door, in the zones of the shop, at the price of each. `postcode`: where to, as far as that is known."""
 
     code = HOME
     is_home = True
     place = ""
 
-    def __init__(self, shop: Shop, delivery: ShopDelivery) -> None:
-        self.shop, self.delivery = shop, delivery
+    def __init__(self, shop: Shop, zones: Sequence[DeliveryZone], postcode: str = "") -> None:
+        self.shop, self.zones, self.postcode = shop, list(zones), postcode
         self.name = _("On me livre")
 
     @property
-    def postcodes(self) -> list[str]:
-        return list(self.delivery.home_postcodes)
+    def description(self) -> str:
+        return zone_words.all_of(self.zones)
 
     @property
-    def description(self) -> str:
-        parts = [format_money(self.delivery.home_fee) if self.delivery.home_fee else _("Gratuit")]
-        if self.delivery.home_free_from and self.delivery.home_fee:
-            parts.append(_("offert dès %(amount)s") % {"amount": format_money(self.delivery.home_free_from)})
-        if self.postcodes:
-            parts.append(format_list(self.postcodes, locale="fr_FR"))
-        return ", ".join(parts)
+    def zone(self) -> DeliveryZone | None:
+        """The one of the address; before there is an address the shop's only one. None: not known, or not served."""
+        if self.postcode:
+            return DeliveryZone.at(self.zones, self.postcode)
+        return self.zones[0] if len(self.zones) == 1 else None
+
+    @property
+    def possible(self) -> list[DeliveryZone]:
+        """The zones that the address may still fall in."""
+        if self.postcode:
+            return [self.zone] if self.zone else []
+        return self.zones
+
+    def to(self, postcode: str) -> "HomeDelivery":
+        return HomeDelivery(self.shop, self.zones, postcode)
 
     def serves(self, postcode: str) -> bool:
-        return not self.postcodes or postcode in self.postcodes
+        return DeliveryZone.at(self.zones, postcode) is not None
 
     def fee(self, subtotal: Decimal) -> Decimal:
-        free_from = self.delivery.home_free_from
-        return FREE if free_from is not None and subtotal >= free_from else self.delivery.home_fee
+        return self.zone.fee_of(subtotal) if self.zone else FREE
 
-    def missing_to_free(self, subtotal: Decimal) -> Decimal:
-        """What is still to be bought until it is free; nothing where it is free, or never."""
-        free_from = self.delivery.home_free_from
-        return max(free_from - subtotal, FREE) if free_from is not None and self.delivery.home_fee else FREE
+    def missing_to_order(self, subtotal: Decimal) -> Decimal:
+        """What is still to be bought before the shop comes to this address."""
+        return self.zone.missing_to_order(subtotal) if self.zone else FREE
+
+    def missing_everywhere(self, subtotal: Decimal) -> Decimal:
+        """What is still to be bought wherever the address is: below that nobody is delivered."""
+        return min(zone.missing_to_order(subtotal) for zone in self.zones)
 
     def calculate(self, basket):
         fee = self.fee(basket.total_incl_tax)

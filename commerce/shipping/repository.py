@@ -9,15 +9,16 @@ from commerce.shipping.methods import HomeDelivery, Pickup
 from membership.models import Shop
 
 
-def methods_of(shop: Shop) -> list[Pickup | HomeDelivery]:
-    """Pickup first; delivery only where the shop offers it and takes cards (who is paid in the shop is visited)."""
+def methods_of(shop: Shop, postcode: str = "") -> list[Pickup | HomeDelivery]:
+    """Pickup first; delivery only where the shop offers it and takes cards (who is paid in the shop is visited).
+    `postcode`: where a delivery goes, if that is known."""
     try:
         delivery = shop.delivery
     except ObjectDoesNotExist:
         return [Pickup(shop)]
     found: list[Pickup | HomeDelivery] = [Pickup(shop, delivery.pickup_place)]
-    if delivery.home_is_on and cards.may_take(shop):
-        found.append(HomeDelivery(shop, delivery))
+    if delivery.home_is_on and cards.may_take(shop) and (zones := list(delivery.zones.all())):
+        found.append(HomeDelivery(shop, zones, postcode))
     return found
 
 
@@ -31,4 +32,5 @@ class Repository(OscarRepository):
 
     def get_available_shipping_methods(self, basket, **kwargs):
         line = basket.all_lines().first()
-        return methods_of(line.product.shop) if line is not None else []
+        to = kwargs.get("shipping_addr")
+        return methods_of(line.product.shop, to.postcode if to else "") if line is not None else []

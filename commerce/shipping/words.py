@@ -1,12 +1,15 @@
 """How a shop's things reach you and how they are paid, as `components/way.html` takes it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel.lists import format_list
 from django.utils.translation import gettext as _
 
 from commerce.payment import cards
+from commerce.shipping import zone_words
 from commerce.shipping.repository import methods_of
+from commerce.shipping.zone_models import DeliveryZone
 from kit.money import format_money
 from membership.models import Shop
 
@@ -23,10 +26,10 @@ def ways(shop: Shop) -> list[Way]:
     pickup, *others = methods_of(shop)
     found = [Way("store", _("À retirer en boutique, gratuit"), pickup.place)]
     for method in others:
-        fee = method.delivery.home_fee
-        where = {"city": shop.city.name, "fee": format_money(fee)}
-        title = _("Livré à %(city)s, %(fee)s") % where if fee else _("Livré à %(city)s, gratuit") % where
-        found.append(Way("bike", title, _delivery_text(method)))
+        where = {"city": shop.city.name, "fee": zone_words.price(method.zones)}
+        is_one = len(method.zones) == 1
+        title = _("Livré à %(city)s, %(fee)s") % where if is_one else _("Livré chez vous, %(fee)s") % where
+        found.append(Way("bike", title, _delivery_text(method.zones)))
     if not others:
         if cards.may_take(shop):
             found.append(Way("footprints", "", _("Cette boutique ne livre pas : vous passez quand elle est ouverte.")))
@@ -37,14 +40,19 @@ def ways(shop: Shop) -> list[Way]:
     return found
 
 
-def _delivery_text(method) -> str:
-    delivery, told = method.delivery, []
-    if delivery.home_free_from and delivery.home_fee:
-        told.append(_("Offert dès %(amount)s.") % {"amount": format_money(delivery.home_free_from)})
-    if delivery.home_postcodes:
-        told.append(
-            _("Codes postaux %(postcodes)s.") % {"postcodes": format_list(delivery.home_postcodes, locale="fr_FR")}
-        )
+def _delivery_text(zones: Sequence[DeliveryZone]) -> str:
+    """Of one zone what the title doesn't say; of several each with its price."""
+    told = []
+    if len(zones) > 1:
+        told.append(f"{zone_words.all_of(zones)}.")
+    else:
+        (zone,) = zones
+        if zone.free_from and zone.fee:
+            told.append(_("Offert dès %(amount)s.") % {"amount": format_money(zone.free_from)})
+        if zone.minimum:
+            told.append(_("Pour %(amount)s d’achat au moins.") % {"amount": format_money(zone.minimum)})
+        if zone.postcodes:
+            told.append(_("Codes postaux %(postcodes)s.") % {"postcodes": zone_words.where(zone, is_only=True)})
     told.append(_("La livraison est le service de la boutique, sous sa responsabilité."))
     return " ".join(told)
 

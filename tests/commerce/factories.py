@@ -9,6 +9,8 @@ from commerce.catalogue import products
 from commerce.catalogue.models import Category, Product
 from commerce.partner.strategy import Selector
 from commerce.payment.models import ShopAccount
+from commerce.shipping.models import DeliveryZone, ShopDelivery
+from kit import clock
 from membership.models import City, Shop, User
 
 _numbers = count(1)
@@ -38,6 +40,25 @@ def card_account(shop: Shop, **more: Any) -> ShopAccount:
     """The shop's cards are on."""
     values = {"can_take_cards": True, "can_receive": True, **more}
     return ShopAccount.objects.create(shop=shop, stripe_account_id=f"acct_{shop.pk}", **values)
+
+
+def delivers(shop: Shop, *zones: dict[str, Any]) -> ShopDelivery:
+    """The shop brings things home: to everybody for nothing, or in these zones (`zone()`)."""
+    facts = {"home_is_on": True, "accepted_at": clock.now()}
+    delivery, _made = ShopDelivery.objects.update_or_create(shop=shop, defaults=facts)
+    delivery.zones.all().delete()
+    for position, each in enumerate(zones or ({},)):
+        DeliveryZone.objects.create(delivery=delivery, position=position, **each)
+    return delivery
+
+
+def zone(*postcodes: str, fee: str = "0", free_from: str | None = None, minimum: str = "0") -> dict[str, Any]:
+    return {
+        "postcodes": list(postcodes),
+        "fee": Decimal(fee),
+        "free_from": Decimal(free_from) if free_from else None,
+        "minimum": Decimal(minimum),
+    }
 
 
 def basket(city: City, *lines: tuple[Product, int], owner: User | None = None) -> Basket:

@@ -1,7 +1,7 @@
 """How the shop's things reach its customers: when they come, where, and who brings what."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,9 +10,11 @@ from commerce.desk import frame, shops
 from commerce.desk.forms import DeliveryForm
 from commerce.desk.guards import SellerRequest, at_the_desk
 from commerce.desk.pickup_form import PickupForm
+from commerce.desk.zone_form import ZoneForm
 from commerce.order import pickup_words, pickups
 from commerce.payment import cards
-from commerce.shipping.models import ShopDelivery
+from commerce.shipping import zone_words, zones
+from commerce.shipping.models import DeliveryZone, ShopDelivery
 from kit import clock
 from membership.models import Shop
 
@@ -22,10 +24,13 @@ from membership.models import Shop
 def delivery(request: SellerRequest, shop: Shop) -> HttpResponse:
     kept = _kept(shop)
     form = DeliveryForm(request.POST or None, delivery=kept, may_accept=shops.signs_for(request.user, shop))
-    if request.method == "POST" and form.is_valid():
-        form.save(request.user)
+    zone_form = _zone_form(shop, request.POST or None)
+    if request.method == "POST" and form.is_valid() and (zone_form is None or zone_form.is_valid()):
+        saved = form.save(request.user)
+        if zone_form is not None and zone_form.cleaned_data:
+            zones.set_only(saved, **zone_form.facts())
         return _saved(request, shop)
-    return _page(request, shop, kept, form, PickupForm(instance=kept))
+    return _page(request, shop, kept, form, PickupForm(instance=kept), zone_form)
 
 
 @at_the_desk
@@ -37,11 +42,23 @@ def pickup(request: SellerRequest, shop: Shop) -> HttpResponse:
         form.save()
         return _saved(request, shop)
     kept = _kept(Shop.objects.get(pk=shop.pk))  # the form wrote what is wrong on the other
-    return _page(request, shop, kept, DeliveryForm(delivery=kept, may_accept=shops.signs_for(request.user, shop)), form)
+    where = DeliveryForm(delivery=kept, may_accept=shops.signs_for(request.user, shop))
+    return _page(request, shop, kept, where, form, _zone_form(shop))
 
 
 def _kept(shop: Shop) -> ShopDelivery:
     return getattr(shop, "delivery", None) or ShopDelivery(shop=shop)
+
+
+def _zone_form(shop: Shop, data: QueryDict | None = None) -> ZoneForm | None:
+    """Who has one zone, or none yet, says it on the same page; several have theirs. Who doesn't deliver may leave it
+    empty."""
+    found = list(DeliveryZone.objects.of_shop(shop)[:2])
+    if len(found) > 1:
+        return None
+    is_asked = data is not None and "home_is_on" in data
+    zone = found[0] if found else None
+    return ZoneForm(data, zone=zone, empty_permitted=not is_asked, use_required_attribute=False)
 
 
 def _saved(request: SellerRequest, shop: Shop) -> HttpResponse:
@@ -50,15 +67,23 @@ def _saved(request: SellerRequest, shop: Shop) -> HttpResponse:
 
 
 def _page(
-    request: SellerRequest, shop: Shop, kept: ShopDelivery, form: DeliveryForm, pickup_form: PickupForm
+    request: SellerRequest,
+    shop: Shop,
+    kept: ShopDelivery,
+    form: DeliveryForm,
+    pickup_form: PickupForm,
+    zone_form: ZoneForm | None,
 ) -> HttpResponse:
+    is_wrong = form.errors or pickup_form.errors or (zone_form is not None and zone_form.errors)
     return frame.page(
         request,
         shop,
         "delivery",
         "delivery",
-        status=400 if form.errors or pickup_form.errors else 200,
+        status=400 if is_wrong else 200,
         form=form,
+        zone_form=zone_form,
+        zones=[_told(zone, zone_form is not None) for zone in DeliveryZone.objects.of_shop(shop)],
         pickup_form=pickup_form,
         next_pickup=_next_pickup(shop),
         delivery=kept,
@@ -66,8 +91,12 @@ def _page(
     )
 
 
+def _told(zone: DeliveryZone, is_only: bool) -> tuple[DeliveryZone, str, str]:
+    return zone, zone_words.where(zone, is_only=is_only), zone_words.terms(zone)
+
+
 def _next_pickup(shop: Shop) -> str:
-    """« Une commande passée maintenant se retire lundi 30 novembre, entre 8 h et 9 h. »: what the rules come to."""
+    """« Une commande passée maintenant se retire lundi 30 novembre, entre 8 h et 9 h. »: what the rules come to."""
     now = clock.now()
     first = pickups.first_for(shop, now)
     if first is None:

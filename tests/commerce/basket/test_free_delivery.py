@@ -1,11 +1,7 @@
 """What the basket says of a delivery that is nearly free."""
 
-from decimal import Decimal
-
 import pytest
 
-from commerce.shipping.models import ShopDelivery
-from kit import clock
 from tests.commerce import factories
 from tests.commerce.basket.test_basket import add, shown
 
@@ -14,9 +10,7 @@ from tests.commerce.basket.test_basket import add, shown
 def delivering(boulangerie, bread):
     """The bakery brings things for 3 €, for nothing from 12 € on."""
     factories.card_account(boulangerie)
-    ShopDelivery.objects.filter(shop=boulangerie).update(
-        home_is_on=True, home_fee=Decimal("3.00"), home_free_from=Decimal("12.00"), accepted_at=clock.now()
-    )
+    factories.delivers(boulangerie, factories.zone(fee="3.00", free_from="12.00"))
     return boulangerie
 
 

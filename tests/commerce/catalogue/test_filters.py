@@ -13,8 +13,6 @@ from django.test import Client
 from commerce.catalogue import variants
 from commerce.catalogue.asked import Asked
 from commerce.catalogue.listing import Listing
-from commerce.shipping.models import ShopDelivery
-from kit import clock
 from membership import current
 from tests.commerce import factories
 from tests.commerce.catalogue.test_market_pages import LIST, count_queries, text, titles
@@ -96,14 +94,14 @@ def test_what_is_no_food_is_not_shown_as_without_milk(client, market):
 
 
 def test_delivered_is_what_a_shop_delivers(client, market, boulangerie):
-    ShopDelivery.objects.filter(shop=boulangerie).update(home_is_on=True, accepted_at=clock.now())
+    factories.delivers(boulangerie)
     factories.card_account(boulangerie)
     assert "Roman" not in listed(client, "?livraison=1")
     assert len(listed(client, "?livraison=1")) == 4
 
 
 def test_a_shop_without_cards_delivers_nothing(client, market, librairie):
-    ShopDelivery.objects.filter(shop=librairie).update(home_is_on=True, accepted_at=clock.now())
+    factories.delivers(librairie)
     assert listed(client, "?livraison=1") == []
 
 

@@ -8,7 +8,6 @@ from commerce.basket.models import Basket
 from commerce.order.models import Purchase
 from commerce.order.statuses import PurchaseStatus
 from commerce.partner.models import StockRecord
-from commerce.shipping.models import ShopDelivery
 from kit import clock
 from membership.models import Subscription, User
 from tests import factories as people
@@ -116,9 +115,7 @@ def test_what_was_sold_meanwhile_is_told_by_name(chosen, book):
 
 
 def test_delivery_outside_the_zone_is_refused_with_the_way_on(shopper, boulangerie, fromagerie, librairie):
-    ShopDelivery.objects.filter(shop=boulangerie).update(
-        home_is_on=True, home_fee=Decimal("4.50"), home_postcodes=["74000"], accepted_at=clock.now()
-    )
+    factories.delivers(boulangerie, factories.zone("74000", fee="4.50"))
     data = ways([boulangerie, fromagerie, librairie]) | {
         f"way_{boulangerie.pk}": "home",
         "first_name": "Chloé",
@@ -126,6 +123,7 @@ def test_delivery_outside_the_zone_is_refused_with_the_way_on(shopper, boulanger
         "line1": "1, rue du Lac",
         "postcode": "75001",
         "town": "Paris",
+        "phone": "06 39 98 20 01",
     }
     page = shopper.post(CHECKOUT + "comment/", data).content.decode()
     assert "ne livre pas au 75001" in page

@@ -10,7 +10,6 @@ from commerce.order import placing
 from commerce.order.models import Order
 from commerce.shipping.models import ShopDelivery
 from commerce.shipping.windows import Window
-from kit import clock
 from membership import current
 from membership.models import Shop
 from tests import factories as people
@@ -154,8 +153,9 @@ def test_a_time_that_is_not_offered_is_refused(shopper, answers):
 
 def test_who_is_delivered_is_not_asked_when_they_pass(shopper, answers, boulangerie, librairie):
     factories.card_account(boulangerie)
-    ShopDelivery.objects.filter(shop=boulangerie).update(home_is_on=True, accepted_at=clock.now())
+    factories.delivers(boulangerie)
     home = {"first_name": "Chloé", "last_name": "M", "line1": "1 rue", "postcode": "74000", "town": "Annecy"}
+    home["phone"] = "06 39 98 20 01"
     answers |= {f"way_{boulangerie.pk}": "home", f"when_{boulangerie.pk}": "", "visit": "", "when": "", **home}
     assert shopper.post(CHECKOUT + "comment/", answers).status_code == 302
     page = plain(shopper.get(CHECKOUT + "payer/"))

@@ -1,7 +1,5 @@
 """A customer's address book, and what checkout makes of it."""
 
-from decimal import Decimal
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,9 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from commerce.customer import addresses
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order
-from commerce.shipping.models import ShopDelivery
-from kit import clock
 from tests import factories as people
+from tests.commerce import factories
 from tests.commerce.customer.conftest import account
 
 BOOK = account("annecy", "adresses/")
@@ -146,16 +143,14 @@ def test_twenty_cost_as_much_as_one(customer, chloe, home):
 
 @pytest.fixture
 def checkout(customer, card_shops, basket, boulangerie):
-    ShopDelivery.objects.filter(shop=boulangerie).update(
-        home_is_on=True, home_fee=Decimal("4.50"), home_postcodes=["74000"], accepted_at=clock.now()
-    )
+    factories.delivers(boulangerie, factories.zone("74000", fee="4.50"))
     return customer
 
 
 def sent(shops, delivering, **more: str) -> dict[str, str]:
     """The second step: one shop delivers, the others wait."""
     ways = {f"way_{shop.pk}": "pickup" for shop in shops} | {f"way_{delivering.pk}": "home"}
-    return {**ways, **{name: value for name, value in TYPED.items() if name != "phone"}, **more}
+    return {**ways, **TYPED, **more}
 
 
 def test_checkout_begins_with_the_default_address(checkout, work):

@@ -143,7 +143,7 @@ def test_a_department_is_asked_for():
 def test_the_bakery_delivers_at_home():
     delivery = ShopDelivery.objects.get(shop__slug="boulangerie-pernet")
     assert delivery.home_is_on
-    assert "74000" in delivery.home_postcodes
+    assert [zone.postcodes for zone in delivery.zones.all()] == [["74000"], ["74940", "74960"]]
 
 
 def test_the_chocolates_go_to_relay_points():

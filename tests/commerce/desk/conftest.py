@@ -11,8 +11,6 @@ from commerce.order import changing, confirming, placing
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order
 from commerce.payment.models import ShopAccount
-from commerce.shipping.models import ShopDelivery
-from kit import clock
 from membership import current
 from tests.commerce import factories
 from tests.factories import sign_in, user
@@ -32,8 +30,7 @@ def an_order(shop, *products, by_card=False, home=False, note="", to=()) -> Orde
     if by_card and not ShopAccount.objects.filter(shop=shop).exists():
         factories.card_account(shop)
     if home:
-        delivery = ShopDelivery.objects.filter(shop=shop)
-        delivery.update(home_is_on=True, accepted_at=clock.now())
+        factories.delivers(shop)
     person = user(city=city, first_name="Chloé", last_name="Bernard", phone="06 39 98 00 01")
     with current.in_city(city):
         basket = factories.basket(city, *[(each, 1) for each in products], owner=person)

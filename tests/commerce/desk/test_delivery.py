@@ -12,7 +12,7 @@ from tests.commerce import factories
 from tests.commerce.desk.conftest import url
 from tests.factories import act_for, sign_in, user
 
-AT_HOME = {"home_is_on": "on", "home_fee": "4,90", "home_free_from": "50", "home_postcodes": "74000, 74940"}
+AT_HOME = {"home_is_on": "on", "fee": "4,90", "free_from": "50", "minimum": "15", "postcodes": "74000, 74940"}
 
 
 def kept(shop):
@@ -21,9 +21,10 @@ def kept(shop):
 
 def test_home_delivery_is_on_with_the_dated_acceptance_of_a_person(desk, librairie):
     desk.post(url("delivery", librairie), {**AT_HOME, "accepted": "on"})
-    found = kept(librairie)
-    assert (found.home_is_on, found.home_fee, found.home_free_from) == (True, Decimal("4.90"), Decimal("50.00"))
-    assert found.home_postcodes == ["74000", "74940"]
+    found, zone = kept(librairie), kept(librairie).zones.get()
+    assert (zone.fee, zone.free_from, zone.minimum) == (Decimal("4.90"), Decimal("50.00"), Decimal("15.00"))
+    assert zone.postcodes == ["74000", "74940"]
+    assert found.home_is_on
     assert found.accepted_by == librairie.person
     assert found.accepted_at is not None
 
@@ -53,8 +54,8 @@ def test_who_only_sells_does_not_accept_for_the_shop(client, librairie):
 def test_the_first_acceptance_stands(desk, librairie):
     desk.post(url("delivery", librairie), {**AT_HOME, "accepted": "on"})
     first = kept(librairie).accepted_at
-    desk.post(url("delivery", librairie), {**AT_HOME, "home_fee": "3"})
-    assert (kept(librairie).accepted_at, kept(librairie).home_fee) == (first, Decimal("3.00"))
+    desk.post(url("delivery", librairie), {**AT_HOME, "fee": "3"})
+    assert (kept(librairie).accepted_at, kept(librairie).zones.get().fee) == (first, Decimal("3.00"))
     assert f"par {librairie.person}." in desk.get(url("delivery", librairie)).text
 
 
@@ -63,7 +64,9 @@ def test_a_pickup_place_needs_no_acceptance(desk, librairie):
     assert kept(librairie).pickup_place == "L’étal du marché"
 
 
-@pytest.mark.parametrize("wrong", [{"home_postcodes": "7400"}, {"home_fee": "-1"}, {"home_free_from": "beaucoup"}])
+@pytest.mark.parametrize(
+    "wrong", [{"postcodes": "7400"}, {"fee": "-1"}, {"fee": ""}, {"free_from": "beaucoup"}, {"minimum": "-3"}]
+)
 def test_a_wrong_figure_is_told(desk, librairie, wrong):
     answer = desk.post(url("delivery", librairie), {**AT_HOME, "accepted": "on", **wrong})
     assert answer.status_code == 400

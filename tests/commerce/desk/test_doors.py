@@ -18,7 +18,7 @@ from tests.commerce.desk.test_products import BOOK
 from tests.factories import act_for, shop, sign_in, subscribe, user
 
 READABLE = ["today", "orders", "products", "product-add", "payments", "delivery"]
-READABLE += ["promotions", "promotion-add"]
+READABLE += ["promotions", "promotion-add", "zone-add"]
 
 
 def names():
@@ -36,6 +36,7 @@ def every_address(open_annecy, boulangerie, bread, client):
     client.logout()
     (variant,) = variants.add(bread, sizes=["500 g"], stock=1, by=None)
     known = {"number": order.number, "pk": bread.pk, "picture_pk": bread.pictures.get().pk, "variant_pk": variant.pk}
+    known["zone_pk"] = factories.delivers(boulangerie).zones.get().pk
     known |= {"promotion_pk": promote(bread, value="5").pk, "year": 2026, "month": 11}
     wanted = {
         "order": ["number"],
@@ -46,6 +47,8 @@ def every_address(open_annecy, boulangerie, bread, client):
         "promotion": ["promotion_pk"],
         "promotion-add": [],
         "product-add": [],
+        "zone": ["zone_pk"],
+        "zone-add": [],
         "papers-table": ["year", "month"],
         "papers-archive": ["year", "month"],
     }
@@ -58,7 +61,7 @@ def every_address(open_annecy, boulangerie, bread, client):
 
 
 def test_the_crawl_knows_every_address(every_address):
-    assert len(every_address) == len(set(names())) - 1 == 38
+    assert len(every_address) == len(set(names())) - 1 == 42
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -159,7 +162,9 @@ def test_what_changes_something_is_never_a_link(client, every_address, boulanger
         "stripe/",
     )
     acts = [address for address in every_address if address.endswith(ends)]
-    assert len(acts) == len(ends) + 3  # orders and pictures go forward; lines, pictures and sizes are taken away
+    assert (
+        len(acts) == len(ends) + 5
+    )  # orders, pictures, zones go forward; lines, pictures, sizes, zones are taken away
     for address in acts:
         assert client.get(address).status_code == 405, address
 

@@ -11,7 +11,6 @@ from commerce.order.placing import Choice
 from commerce.order.statuses import OrderStatus, PurchaseStatus
 from commerce.partner import stock
 from commerce.partner.models import StockRecord
-from commerce.shipping.models import ShopDelivery
 from kit import clock
 from membership import current, gate
 from membership.models import Subscription
@@ -192,16 +191,7 @@ def test_money_for_a_released_purchase_is_never_swallowed(card_shops, basket, ch
 
 
 def delivers(shop) -> None:
-    ShopDelivery.objects.update_or_create(
-        shop=shop,
-        defaults={
-            "home_is_on": True,
-            "home_fee": Decimal("4.50"),
-            "home_free_from": Decimal("40"),
-            "home_postcodes": ["74000"],
-            "accepted_at": clock.now(),
-        },
-    )
+    factories.delivers(shop, factories.zone("74000", fee="4.50", free_from="40"))
 
 
 def address(postcode: str) -> DeliveryAddress:

@@ -1,10 +1,8 @@
-from decimal import Decimal
-
 import pytest
 
 from commerce.partner import sellers
 from commerce.shipping.words import payment, ways
-from kit import clock
+from membership.models import Shop
 from tests.commerce import factories
 
 
@@ -13,11 +11,8 @@ def delivering(boulangerie):
     """A shop that takes cards and brings to two postcodes, free from 40 euros."""
     sellers.ensure(boulangerie)
     factories.card_account(boulangerie)
-    delivery = boulangerie.delivery
-    delivery.home_is_on, delivery.home_fee, delivery.home_free_from = True, Decimal("4.50"), Decimal("40")
-    delivery.home_postcodes, delivery.accepted_at = ["74000", "74940"], clock.now()
-    delivery.save()
-    return boulangerie
+    factories.delivers(boulangerie, factories.zone("74000", "74940", fee="4.50", free_from="40"))
+    return Shop.objects.get(pk=boulangerie.pk)
 
 
 def titles(shop) -> list[str]:
