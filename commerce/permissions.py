@@ -8,4 +8,7 @@ STAFF_MAY = [
     ("catalogue", "delete_category"),
     ("catalogue", "view_categoryrequest"),
     ("catalogue", "change_categoryrequest"),
+    ("order", "view_purchase"),
+    ("payment", "view_refund"),
+    ("payment", "view_shopaccount"),
 ]

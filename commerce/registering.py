@@ -1,7 +1,7 @@
 """What the market adds to the floors below: sections, entries and addresses of its towns, products of its shops,
 rights of staff, jobs."""
 
-from commerce import category_requests_admin, export_parts, holding_back, permissions
+from commerce import category_requests_admin, export_parts, holding_back, permissions, refunds_admin
 from commerce.catalogue import in_town, on_the_board
 from commerce.catalogue.provider import MarketProducts
 from commerce.customer import alerts, exporting, favourites
@@ -28,6 +28,7 @@ def register_all() -> None:
     acted.tell(desk.WORDS)
     acted.register_place("desk", desk.shop_of_desk)
     waiting.register(category_requests_admin.waiting)
+    waiting.register(refunds_admin.waiting)
     exports.register("market", export_parts.parts)
     leaving.register("market", holding_back.holds)
     due.register("daily-stock", stock.refill_due)

@@ -1,4 +1,5 @@
-"""Staff's tables of the market: departments, which they keep, those asked for, and products, which are the shops'."""
+"""Staff's tables of the market: purchases and the money that goes back, departments,
+which they keep, those asked for, and products, which are the shops'."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -12,6 +13,8 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_r
 from commerce.catalogue.models import Product
 from commerce.categories_admin import CategoryAdmin
 from commerce.category_requests_admin import CategoryRequestAdmin
+from commerce.purchases_admin import PurchaseAdmin
+from commerce.refunds_admin import DebtAdmin, RefundAdmin
 from kit.money import format_money
 from membership.modeladmin_rights import ReadOnly
 from membership.wagtail_hooks import TownFilter
@@ -80,7 +83,7 @@ class MarketGroup(ModelAdminGroup):
     menu_label = _("Marché")
     menu_icon = "tag"
     menu_order = 210
-    items = (CategoryAdmin, CategoryRequestAdmin, ProductAdmin)
+    items = (PurchaseAdmin, RefundAdmin, DebtAdmin, CategoryAdmin, CategoryRequestAdmin, ProductAdmin)
 
 
 modeladmin_register(MarketGroup)

@@ -38,6 +38,9 @@ class PurchaseQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-pk")
 
+    def for_support(self):
+        return self.select_related("user", "city__commune").prefetch_related("orders__shop")
+
     def with_session(self, session_id):
         return self.filter(stripe_session_id=session_id).first() if session_id else None
 
@@ -169,6 +172,16 @@ class OrderQuerySet(models.QuerySet):
     def owed_to_customers(self):
         """Withdrawn from or sent back, and not refunded yet."""
         return self.filter(status__in=(OrderStatus.WITHDRAWN, OrderStatus.RETURNED))
+
+    def for_support(self):
+        """All that became of it, oldest first; `message_count`: how much customer and shop wrote to each other."""
+        return (
+            self.with_lines()
+            .select_related("transfer")
+            .prefetch_related("refunds", "papers", "status_changes")
+            .annotate(message_count=models.Count("conversation__messages"))
+            .order_by("pk")
+        )
 
     def with_lines(self):
         return self.select_related("purchase", "shop__city__commune", "user").prefetch_related("lines__product")
@@ -333,6 +346,10 @@ class OrderStatusChange(AbstractOrderStatusChange):
     acting_as = models.CharField(_("au titre de"), max_length=150, blank=True)
     cause = models.CharField(_("raison"), max_length=250, blank=True)
     at = models.DateTimeField(_("le"), null=True)
+
+    @property
+    def new_label(self):
+        return OrderStatus(self.new_status).label
 
 
 from commerce.order.real_price_models import RealPrice  # noqa: F401

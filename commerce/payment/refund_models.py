@@ -5,17 +5,27 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.sums import HALF_A_CENT
 
+MANY = 3  # attempts after which somebody should look
+
 
 class RefundQuerySet(models.QuerySet):
     def to_do(self):
         """Not at Stripe yet, or not yet given back by the shop."""
-        return self.filter(models.Q(state=Refund.State.WAITING) | models.Q(settled_at=None))
+        return self.filter(self.still_to_do())
 
     def due(self, now):
         return self.to_do().filter(next_attempt_at__lte=now)
 
     def unsettled(self):
         return self.filter(settled_at=None)
+
+    def stuck(self):
+        """Sent back by the customer's bank, or asked for again and again."""
+        return self.filter(models.Q(state=Refund.State.FAILED) | (self.still_to_do() & models.Q(attempts__gte=MANY)))
+
+    @staticmethod
+    def still_to_do():
+        return models.Q(state=Refund.State.WAITING) | models.Q(settled_at=None)
 
     def of_shop(self, shop):
         return self.filter(order__shop=shop)
@@ -92,3 +102,9 @@ class Refund(models.Model):
 
     def __str__(self):
         return f"{self.order.number}: {self.amount} €"
+
+    @property
+    def is_stuck(self):
+        """As `RefundQuerySet.stuck`."""
+        is_to_do = self.state == self.State.WAITING or self.settled_at is None
+        return self.state == self.State.FAILED or (is_to_do and self.attempts >= MANY)
