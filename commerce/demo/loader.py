@@ -1,6 +1,6 @@
 """The market's part of the demonstration, in the order in which it happened."""
 
-from commerce.demo import asked, categories, customers, deliveries, orders, products, promotions
+from commerce.demo import asked, categories, chloe, customers, deliveries, orders, products, promotions
 from pages.demo.loading import Loading
 
 
@@ -14,3 +14,4 @@ def load(loading: Loading) -> None:
     asked.load(loading)
     orders.load(loading)
     products.fill_shelves(loading)
+    chloe.load(loading)

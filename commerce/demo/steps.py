@@ -38,7 +38,7 @@ def register_all() -> None:
             _("Soyez la boulangère, au comptoir"),
             _(
                 "Votre commande vient d’arriver, avec celles d’hier. Préparez-la, dites qu’elle est prête : Chloé le "
-                "lit chez elle et dans un courriel. Changez un prix ou un stock, et regardez le marché."
+                "lit chez elle et dans un courriel. Répondez à la question qu’elle vous a posée. Changez un prix ou un stock, et regardez le marché."
             ),
             lambda: reverse("desk-today", kwargs={"city": "annecy", "slug": "boulangerie-pernet"}),
             person="boulangerie@example.org",

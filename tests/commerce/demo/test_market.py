@@ -9,12 +9,16 @@ import pytest
 from django.core.management import call_command
 
 from commerce.catalogue.models import Category, CategoryRequest, PriceChange, Product
+from commerce.customer import addresses
+from commerce.customer.models import Favourite, StockAlert
 from commerce.demo.customers import CHLOE, NEIGHBOURS
 from commerce.order.models import Order, OrderStatusChange, Purchase
 from commerce.order.statuses import OrderStatus, PurchaseStatus
+from commerce.papers.models import Paper
 from commerce.partner.models import StockRecord
 from commerce.payment.models import ShopAccount
 from commerce.shipping.models import ShopDelivery
+from commerce.talk.models import Conversation, Side
 from kit import clock
 from membership import gate
 from membership.models import City, User
@@ -247,3 +251,34 @@ def test_the_ledger_agrees_with_the_stand_in_to_the_cent():
     call_command("reconcile", stdout=told)
     assert "agree to the cent" in told.getvalue()
     assert not told.getvalue().startswith("0 purchases")
+
+
+# Chloé's account
+
+
+def chloe() -> User:
+    return User.objects.get(email=CHLOE)
+
+
+def test_chloe_has_an_address_and_what_she_keeps_and_waits_for():
+    assert [address.line1 for address in addresses.of(chloe())] == ["12 rue de l’Isle"]
+    kept = Favourite.objects.of_user(chloe())
+    assert {str(each.product or each.shop) for each in kept} == {"Pain de campagne", "Fromagerie des Aravis"}
+    assert StockAlert.objects.of_user(chloe()).waiting().count() == 1
+
+
+def test_chloe_waits_for_an_answer_of_the_bakery():
+    [waiting] = Conversation.objects.waiting_for(Side.SHOP)
+    assert waiting.order.shop.slug == "boulangerie-pernet"
+    assert waiting.messages.get().by == chloe()
+
+
+def test_chloe_was_answered_before():
+    earlier = Conversation.objects.exclude(shop_unread__gt=0).get()
+    assert [message.side for message in earlier.messages.all()] == ["customer", "shop"]
+    assert earlier.customer_unread == 0
+
+
+def test_chloe_has_an_invoice_and_a_credit_note():
+    kinds = {paper.kind for paper in Paper.objects.of_customer(chloe())}
+    assert kinds == {"receipt", "invoice", "credit"}
