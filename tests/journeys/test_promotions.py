@@ -46,7 +46,7 @@ def test_a_promotion_goes_from_the_desk_to_an_order(page: Page, browser: Browser
 
     with context_of(browser, site) as visitor:
         visitor.goto(f"/annecy/marche/?q={title.split()[1]}&promo=1")
-        card = visitor.locator("article.product")
+        card = visitor.locator("li.product")
         expect(card).to_contain_text("−20 %")
         expect(card.locator("s")).to_contain_text("12,50")
         card.locator(".product__name a").click()
@@ -63,4 +63,4 @@ def test_a_promotion_goes_from_the_desk_to_an_order(page: Page, browser: Browser
     page.get_by_role("button", name="Arrêter maintenant").click()
     expect(page.get_by_role("status").first).to_contain_text("prix habituels")
     page.goto(f"/annecy/marche/?q={title.split()[1]}&stock=1")
-    expect(page.locator("article.product")).to_contain_text("12,50")
+    expect(page.locator("li.product")).to_contain_text("12,50")

@@ -34,7 +34,7 @@ def test_a_size_goes_from_the_desk_to_an_order(page: Page, browser: Browser, sit
 
     with context_of(browser, site) as visitor:
         visitor.goto(f"/annecy/marche/?q={title.split()[1]}")
-        expect(visitor.locator("article.product")).to_contain_text("Plusieurs tailles et couleurs")
+        expect(visitor.locator("li.product")).to_contain_text("Plusieurs tailles et couleurs")
         visitor.locator(".product__name a").first.click()
         visitor.get_by_text("bleu, poche").click()
         visitor.get_by_role("button", name="Ajouter au panier").click()

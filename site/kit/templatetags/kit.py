@@ -8,7 +8,7 @@ from decimal import Decimal
 from django import template
 from django.core.paginator import Page
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kit import colours
@@ -49,6 +49,21 @@ def awning(owner: object = None, kind: str = "wide") -> SafeString:
     return format_html(
         '<svg class="awning awning--{}" color="{}" fill="{}" aria-hidden="true"><use href="{}#{}"></use></svg>',
         *(kind, first, second, static(SPRITE), AWNINGS[kind]),
+    )
+
+
+@register.simple_tag
+def awning_row(owners: Iterable[object]) -> SafeString:
+    """Awnings side by side in one drawing, as wide as there is place."""
+    uses = format_html_join(
+        "",
+        '<use x="{}" width="100" height="56" color="{}" fill="{}" href="{}#{}"></use>',
+        ((100 * n, *pair_of(owner), static(SPRITE), AWNINGS["small"]) for n, owner in enumerate(owners)),
+    )
+    return format_html(
+        '<svg viewBox="0 0 {} 56" preserveAspectRatio="none" aria-hidden="true">{}</svg>',
+        100 * uses.count("<use"),
+        uses,
     )
 
 
