@@ -15,7 +15,6 @@ from commerce.catalogue.allergens import ALLERGENS
 from commerce.catalogue.asked import Asked
 from commerce.catalogue.board import Board
 from kit.money import format_money
-from membership.models import Shop
 
 BANDS = ((None, 5), (5, 15), (15, 30), (30, None))
 MOST_SHOPS = 30  # with their awnings; who sells little is found by name
@@ -37,7 +36,6 @@ class Choice:
     is_chosen: bool
     count: int = 0
     name: str = ""
-    owner: Shop | None = None
     url: str = ""
 
 
@@ -75,7 +73,7 @@ class Filters:
         chosen = {pk for pk, shop in self.board.shops.items() if shop.slug in self.asked.shops}
         largest = chosen | {pk for pk, _count in counts.most_common(MOST_SHOPS)}
         return [
-            Choice(shop.slug, shop.name, pk in chosen, counts[pk], owner=shop)
+            Choice(shop.slug, shop.name, pk in chosen, counts[pk])
             for pk, shop in self.board.shops.items()
             if pk in largest
         ]
