@@ -112,6 +112,7 @@ def order_told(order: Any) -> dict[str, Any]:
         "mot": order.note,
         "si_un_produit_manque": str(order.purchase.get_if_missing_display()),
         "a_appeler_au": order.purchase.phone,
+        "a_retirer_avant": order.kept_until,
         "livraison_ttc": order.shipping_incl_tax,
         "total_ttc": order.total_incl_tax,
         "deduit_ttc": order.taken_off,

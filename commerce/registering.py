@@ -7,6 +7,7 @@ from commerce.catalogue.provider import MarketProducts
 from commerce.customer import alerts, exporting, favourites
 from commerce.demo import registering as demo
 from commerce.desk import acted as desk
+from commerce.order import collecting
 from commerce.partner import stock
 from kit import due
 from membership import acted, exports, leaving, teams, waiting
@@ -35,4 +36,5 @@ def register_all() -> None:
     due.register("account-exports-to-make", exporting.make_due)
     due.register("old-account-exports", exporting.forget_due)
     due.register("back-in-stock", alerts.tell_due)
+    due.register("orders-nobody-fetched", collecting.due)
     demo.register_all()

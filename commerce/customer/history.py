@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from commerce.customer import amounts, timeline
 from commerce.customer.amounts import Standing
 from commerce.customer.timeline import Event
 from commerce.order import cancelling, pickup_words, pickups
 from commerce.order.models import Order, Purchase
-from commerce.order.statuses import AT_WORK, NEVER_WAS
+from commerce.order.statuses import AT_WORK, NEVER_WAS, OrderStatus
 from commerce.papers.models import Paper
 from commerce.pickup import tickets
 from commerce.pickup.models import Ticket
@@ -51,6 +52,16 @@ class Part:
     def is_on_its_way(self) -> bool:
         """Ordered and not handed over yet."""
         return self.order.status in AT_WORK
+
+    @property
+    def kept(self) -> str:
+        """« À retirer avant samedi 28 novembre, 19 h », while it is ready."""
+        order = self.order
+        if order.status != OrderStatus.READY or order.kept_until is None:
+            return ""
+        is_last = order.reminded_at is not None and not order.is_paid_by_card
+        told = _("Dernière limite : avant %(when)s") if is_last else _("À retirer avant %(when)s")
+        return told % {"when": order.kept_words}
 
     @property
     def shared_at(self) -> str:
@@ -106,7 +117,7 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     orders: Iterable[Order] = (
         purchase.orders.with_lines()  # type: ignore[attr-defined]
         .select_related("shipping_address", "shop__delivery", "ticket", "conversation")
-        .prefetch_related("status_changes", "refunds", "papers")
+        .prefetch_related("status_changes", "refunds", "papers", "pickup_events")
         .order_by("pk")
     )
     return [

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commerce.customer import amounts
+from commerce.order import pickup_event_words
 from commerce.order.models import Order, Purchase
 from commerce.order.statuses import NEVER_WAS, OrderStatus
 from kit.calendar import words
@@ -73,6 +74,16 @@ def of(order: Order, purchase: Purchase, now: datetime) -> list[Event]:
                 state="current" if is_last and to_come else "done",
             )
         )
+    events += [
+        Event(
+            label=pickup_event_words.label(each),
+            when=moment(each.at.astimezone(zone), now.astimezone(zone)),
+            at=each.at,
+            text=pickup_event_words.text(each, zone),
+        )
+        for each in order.pickup_events.all()
+    ]
+    events.sort(key=lambda event: event.at or now)
     return [*events, *(Event(label=label, state="todo") for label in to_come)]
 
 
@@ -98,6 +109,8 @@ def explain(status: OrderStatus, order: Order, purchase: Purchase, cause: str, *
         return _("Vous payez sur place, au retrait.")
     if status in NEVER_WAS or amounts.is_released(purchase):
         return _("Rien n’a été débité.") if status in (S.EXPIRED, S.CANCELLED) else ""
+    if status == S.NOT_COLLECTED:
+        return _("Personne n’est venu la chercher. Vous ne devez rien.")
     if status == S.CANCELLED:
         told = _("À votre demande. Vous ne devez rien.")
         return _("%(told)s Votre raison : %(cause)s") % {"told": told, "cause": cause} if cause else told

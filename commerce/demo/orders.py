@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
 
 from commerce.basket.contents import add
 from commerce.basket.models import Basket
 from commerce.catalogue.models import Product
 from commerce.demo.customers import CHLOE
-from commerce.order import changing, pickups, placing, weighing
+from commerce.order import cancelling, changing, collecting, pickups, placing, weighing
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
 from commerce.order.placing import Choice
@@ -31,7 +33,8 @@ HOME_OF_CHLOE = {"line1": "12 rue de l’Isle", "postcode": "74000", "town": "An
 @dataclass(frozen=True)
 class Bought:
     """`basket`: how many of each product, by slug. `ends`: the states each shop's order went through since, by the
-    shop's slug; `ways`: who delivers; `tomorrow`: fetched the day after or later, else as early as can be."""
+    shop's slug; `ways`: who delivers; `tomorrow`: fetched the day after or later, else as early as can be. `is_closed`:
+    nobody came, and the clock went its rounds."""
 
     ago: timedelta
     email: str
@@ -40,6 +43,8 @@ class Bought:
     ways: tuple[str, ...] = ()
     tomorrow: bool = False
     is_left: bool = False
+    is_cancelled: bool = False
+    is_closed: bool = False
 
 
 DONE = (S.PREPARING, S.READY, S.COLLECTED)
@@ -49,6 +54,16 @@ BOUGHT = (
         CHLOE,
         {"comte-18-mois": 5, "pain-de-campagne": 1},
         {"fromagerie-des-aravis": DONE, "boulangerie-pernet": DONE},
+    ),
+    Bought(
+        timedelta(days=11),
+        "lea@example.org",
+        {"@le-fil-de-l-eau": 1},
+        {"le-fil-de-l-eau": (S.PREPARING, S.READY)},
+        is_closed=True,
+    ),
+    Bought(
+        timedelta(days=10), "yanis@example.org", {"@le-fil-de-l-eau": 1}, {"le-fil-de-l-eau": (S.PREPARING, S.READY)}
     ),
     Bought(
         timedelta(days=8),
@@ -82,6 +97,7 @@ BOUGHT = (
         {"galette-frangipane-6-parts": 1, "eclairs-au-cafe-les-trois": 1},
         {"boulangerie-pernet": (S.PREPARING,)},
     ),
+    Bought(timedelta(hours=2, minutes=40), "paulette@example.org", {"@le-fil-de-l-eau": 1}, is_cancelled=True),
     Bought(timedelta(hours=2), "mireille@example.org", {"@eglantine": 1}, tomorrow=True),
     Bought(timedelta(hours=1), CHLOE, {"baguette-de-tradition": 2, "comte-30-mois": 3, "@le-fil-de-l-eau": 1}),
 )
@@ -103,6 +119,12 @@ def load(loading: Loading) -> None:
                 paying.expire_due()
             continue
         work(purchase, row, loading)
+        if row.is_closed:
+            never_fetched(purchase, loading)
+        if row.is_cancelled:
+            cancel(purchase, loading.now - row.ago + timedelta(minutes=30), loading)
+    with loading.dated(loading.now):
+        collecting.due()
 
 
 def buy(row: Bought, town: LoadedTown) -> Purchase | None:
@@ -171,6 +193,21 @@ def work(purchase: Purchase, row: Bought, loading: Loading) -> None:
                 if state == S.READY:
                     weigh(order, seller)
                 changing.change(order=order, to=state, by=seller, acting_as=order.shop.name)
+
+
+def cancel(purchase: Purchase, moment: datetime, loading: Loading) -> None:
+    with loading.dated(moment):
+        for order in purchase.orders.select_related("shop", "city"):
+            cancelling.cancel(order=order, by=purchase.user, reason=_("Je l’ai trouvé à la médiathèque."))
+
+
+def never_fetched(purchase: Purchase, loading: Loading) -> None:
+    """Reminded at its date, closed at its last."""
+    for _round in range(2):
+        for order in purchase.orders.all():
+            if order.kept_until is not None:
+                with loading.dated(order.kept_until):
+                    collecting.due()
 
 
 def weigh(order: Order, seller: User | None) -> None:

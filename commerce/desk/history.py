@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from commerce.catalogue.facts import measure
 from commerce.customer.timeline import LABELS, Event, moment
-from commerce.order.models import Order, OrderStatusChange, RealPrice
+from commerce.order import pickup_event_words
+from commerce.order.models import Order, OrderStatusChange, PickupEvent, RealPrice
 from commerce.order.statuses import NEVER_WAS
 from commerce.order.statuses import OrderStatus as S
 from kit.money import format_money
@@ -28,6 +29,17 @@ def of(order: Order, now: datetime) -> list[Event]:
                 state="current" if place == len(changes) else "done",
             )
         )
+    events += [
+        Event(
+            label=pickup_event_words.label(each),
+            when=moment(each.at.astimezone(zone), now.astimezone(zone)),
+            at=each.at.replace(microsecond=0),
+            text=" ".join(
+                part for part in (_who(each) if each.by else "", pickup_event_words.text(each, zone)) if part
+            ),
+        )
+        for each in order.pickup_events.all()
+    ]
     said = [each for line in order.lines.all() for each in line.real_prices.all()]
     events += [
         Event(
@@ -51,7 +63,7 @@ def _price(said: RealPrice) -> str:
     }
 
 
-def _who(change: OrderStatusChange | RealPrice) -> str:
+def _who(change: OrderStatusChange | RealPrice | PickupEvent) -> str:
     if change.by is None:
         return _("De lui-même, sans personne.")
     if change.acting_as == "client":

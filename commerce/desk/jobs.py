@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from commerce.catalogue.facts import measure
 from commerce.customer.timeline import moment
-from commerce.desk import steps
+from commerce.desk import steps, waiting
 from commerce.desk.steps import Step
+from commerce.desk.waiting import Waiting
 from commerce.desk.weights import WeighingForm
 from commerce.order import pickup_words, weighing
 from commerce.order.models import Line, Order
@@ -49,6 +50,7 @@ class Job:
     may_refuse: bool
     weights: WeighingForm | None
     may_take_off: bool
+    waiting: Waiting | None = None
     pickup: str = ""
     pickup_note: str = ""
     wish: Wish | None = None
@@ -73,6 +75,7 @@ def of(order: Order, now: datetime, weights: WeighingForm | None = None) -> Job:
         steps=steps.of(order),
         tone={S.READY: "ready", S.SENT: "ready"}.get(S(order.status), "now" if order.status in AT_WORK else ""),
         may_refuse=steps.may_refuse(order),
+        waiting=waiting.of(order, now),
         pickup=pickup(order, now),
         pickup_note=pickup_note(order, now),
         wish=order.purchase.wish if order.status in TO_PREPARE else None,

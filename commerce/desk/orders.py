@@ -41,7 +41,7 @@ def of(shop: Shop) -> QuerySet[Order]:
 
 def for_jobs(orders: QuerySet[Order]) -> QuerySet[Order]:
     """With all that a card of the desk shows, in a constant number of queries."""
-    joined = ("purchase", "user", "city__commune", "shop", "shipping_address", "conversation")
+    joined = ("purchase", "user", "city__commune", "shop__city__commune", "shipping_address", "conversation")
     return orders.select_related(*joined).prefetch_related("lines")
 
 
@@ -81,4 +81,6 @@ def listed(shop: Shop, *, drawer: str = "", text: str = "") -> QuerySet[Order]:
 def with_history(shop: Shop) -> QuerySet[Order]:
     changes = OrderStatusChange.objects.select_related("by").order_by("pk")
     found = for_jobs(of(shop)).select_related("transfer")
-    return found.prefetch_related("refunds", "lines__real_prices__by", Prefetch("status_changes", queryset=changes))
+    return found.prefetch_related(
+        "refunds", "lines__real_prices__by", "pickup_events__by", Prefetch("status_changes", queryset=changes)
+    )

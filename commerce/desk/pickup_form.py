@@ -6,17 +6,19 @@ from django.utils.translation import gettext_lazy as _
 from commerce.shipping.models import ShopDelivery
 
 LONGEST_NOTICE = 14 * 24
+LONGEST_KEPT = 14
 
 
 class PickupForm(forms.ModelForm):
     class Meta:
         model = ShopDelivery
-        fields = ("window_minutes", "notice_hours", "cutoff", "orders_a_window")
+        fields = ("window_minutes", "notice_hours", "cutoff", "orders_a_window", "kept_days")
         labels = {
             "window_minutes": _("Un créneau dure"),
             "notice_hours": _("Il vous faut, avant un retrait"),
             "cutoff": _("Heure limite du jour"),
             "orders_a_window": _("Commandes par créneau, au plus"),
+            "kept_days": _("Gardée prête, en jours d’ouverture"),
         }
         help_texts = {
             "notice_hours": _("En heures. 24 : un jour. Ce qui est fait à la commande a son propre délai en plus."),
@@ -28,10 +30,12 @@ class PickupForm(forms.ModelForm):
             "notice_hours": forms.NumberInput({"class": "input", "max": LONGEST_NOTICE}),
             "cutoff": forms.TimeInput({"class": "input", "type": "time"}, format="%H:%M"),
             "orders_a_window": forms.NumberInput({"class": "input", "min": 1}),
+            "kept_days": forms.NumberInput({"class": "input", "min": 1, "max": LONGEST_KEPT}),
         }
         error_messages = {
             "notice_hours": {"required": _("Un nombre d’heures ; 0 si c’est prêt tout de suite.")},
             "cutoff": {"invalid": _("Une heure, comme 17:00.")},
+            "kept_days": {"required": _("Un nombre de jours, 1 au moins.")},
         }
 
     def clean_notice_hours(self) -> int:
@@ -39,6 +43,12 @@ class PickupForm(forms.ModelForm):
         if hours > LONGEST_NOTICE:
             raise forms.ValidationError(_("Quatorze jours au plus, soit 336 heures."))
         return hours
+
+    def clean_kept_days(self) -> int:
+        days = self.cleaned_data["kept_days"]
+        if not 1 <= days <= LONGEST_KEPT:
+            raise forms.ValidationError(_("Entre un jour et quatorze."))
+        return days
 
     def clean_orders_a_window(self) -> int | None:
         most = self.cleaned_data["orders_a_window"]

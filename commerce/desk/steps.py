@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from commerce.order import collecting
 from commerce.order.models import Order
 from commerce.order.statuses import FOLLOWS
 from commerce.order.statuses import OrderStatus as S
@@ -37,5 +38,5 @@ def of(order: Order) -> list[Step]:
 
 
 def may_refuse(order: Order) -> bool:
-    """Until it is ready; what was paid by card goes back."""
-    return order.status in REFUSABLE
+    """Until it is ready, or when what is paid was never fetched; what was paid by card goes back."""
+    return order.status in REFUSABLE or collecting.may_give_back(order)

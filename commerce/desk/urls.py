@@ -11,6 +11,7 @@ from commerce.desk.views import (
     talk,
     today,
     variants,
+    waiting,
     weighing,
     zones,
 )
@@ -29,6 +30,8 @@ urlpatterns = [
     path(SHOP + "commandes/<slug:number>/message/", talk.write, name="desk-order-write"),
     path(SHOP + "commandes/<slug:number>/lu/", talk.read, name="desk-order-read"),
     path(SHOP + "commandes/<slug:number>/retirer/", weighing.take_off, name="desk-order-take-off"),
+    path(SHOP + "commandes/<slug:number>/garder/", waiting.keep, name="desk-order-keep"),
+    path(SHOP + "commandes/<slug:number>/jamais-venu/", waiting.close, name="desk-order-close"),
     path(SHOP + "produits/", products.products, name="desk-products"),
     path(SHOP + "produits/ajouter/", products.add, name="desk-product-add"),
     path(SHOP + "produits/<int:pk>/", products.product, name="desk-product"),

@@ -1,5 +1,6 @@
 """What is written to whom about purchases and orders; in the outbox with the change itself, once each."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ TOLD = {
     OrderStatus.REFUSED: "order_refused",
     OrderStatus.COLLECTED: "order_handed_over",
     OrderStatus.DELIVERED: "order_handed_over",
+    OrderStatus.NOT_COLLECTED: "order_not_collected",
 }
 
 
@@ -52,6 +54,8 @@ def status_changed(order: Order, change: OrderStatusChange) -> None:
     if change.new_status == OrderStatus.CANCELLED and change.old_status != OrderStatus.AWAITING_PAYMENT:
         _called_off(order, change)
         return
+    if change.new_status == OrderStatus.NOT_COLLECTED and change.by is None:
+        _closed_by_itself(order, change)
     template = TOLD.get(OrderStatus(change.new_status))
     if template is None or order.user is None or not order.user.is_active:
         return
@@ -62,23 +66,48 @@ def status_changed(order: Order, change: OrderStatusChange) -> None:
 
 def _called_off(order: Order, change: OrderStatusChange) -> None:
     """To the shop, which mustn't prepare it; to the customer, who can show it."""
-    site = f"{settings.SITE_URL}/{order.city.slug}"
     context = {"order": order, "change": change, "city": order.city, "place": order.city.name}
     for address in _sellers(order.shop):
         outbox.write(
             to=address,
             template="order_called_off",
-            context={**context, "link": f"{site}/tableau-de-bord/{order.shop.slug}/commandes/{order.number}/"},
+            context={**context, "link": _desk_link(order)},
             key=f"order-change-{change.pk}-{address}"[:120],
         )
-    if order.user is not None:
-        link = f"{site}/mon-compte/achats/{order.purchase.number}/"
-        outbox.write(
-            to=order.user.email,
-            template="order_cancelled",
-            context={**context, "person": order.user, "link": link},
-            key=f"order-change-{change.pk}",
-        )
+    _to_customer(order, "order_cancelled", f"order-change-{change.pk}")
+
+
+def _closed_by_itself(order: Order, change: OrderStatusChange) -> None:
+    """To the shop: what it kept goes back on the shelf."""
+    context = {"order": order, "city": order.city, "place": order.city.name, "link": _desk_link(order)}
+    for address in _sellers(order.shop):
+        key = f"order-change-{change.pk}-{address}"[:120]
+        outbox.write(to=address, template="order_nobody_came", context=context, key=key)
+
+
+def not_fetched_yet(order: Order) -> None:
+    """To the customer, once a date: what isn't paid has a last one, what is paid waits."""
+    _to_customer(order, "order_not_fetched_yet", f"order-{order.pk}-reminded-{_stamp(order.reminded_at)}")
+
+
+def kept_longer(order: Order) -> None:
+    _to_customer(order, "order_kept_longer", f"order-{order.pk}-kept-until-{_stamp(order.kept_until)}")
+
+
+def _to_customer(order: Order, template: str, key: str) -> None:
+    if order.user is None or not order.user.is_active:
+        return
+    link = f"{settings.SITE_URL}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
+    context = {"order": order, "person": order.user, "city": order.city, "place": order.city.name, "link": link}
+    outbox.write(to=order.user.email, template=template, context=context, key=key)
+
+
+def _desk_link(order: Order) -> str:
+    return f"{settings.SITE_URL}/{order.city.slug}/tableau-de-bord/{order.shop.slug}/commandes/{order.number}/"
+
+
+def _stamp(at: datetime | None) -> int:
+    return int((at or clock.now()).timestamp())
 
 
 def money_given_back(refund: Any) -> None:

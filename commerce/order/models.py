@@ -161,6 +161,14 @@ class OrderQuerySet(models.QuerySet):
         """From the shop, now or soon."""
         return self.filter(status__in=STILL_TO_FETCH, way=Order.Way.PICKUP)
 
+    def waiting_to_be_fetched(self):
+        """Ready, and somebody is expected."""
+        return self.ready().filter(way=Order.Way.PICKUP).with_lines().select_related("city__commune")
+
+    def unpaid(self):
+        """To be paid when they are handed over."""
+        return self.filter(paid_by=Order.PaidBy.IN_SHOP)
+
     def being_paid(self):
         """Not orders yet: a payment was begun."""
         return self.filter(status=OrderStatus.AWAITING_PAYMENT)
@@ -223,6 +231,8 @@ class Order(AbstractOrder):
     pickup_from = models.DateTimeField(_("à retirer à partir de"), null=True, blank=True)
     pickup_until = models.DateTimeField(_("à retirer jusqu’à"), null=True, blank=True)
     pickup_moved_at = models.DateTimeField(_("heure de retrait changée le"), null=True, blank=True)
+    kept_until = models.DateTimeField(_("à retirer avant"), null=True, blank=True)
+    reminded_at = models.DateTimeField(_("client rappelé le"), null=True, blank=True)
 
     objects = OrderQuerySet.as_manager()
 
@@ -248,8 +258,18 @@ class Order(AbstractOrder):
                 | models.Q(way="pickup", pickup_from__lt=models.F("pickup_until")),
                 name="a_pickup_window_begins_before_it_ends",
             ),
+            models.CheckConstraint(
+                condition=models.Q(kept_until=None) | models.Q(way="pickup"), name="only_what_is_picked_up_is_kept"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reminded_at=None) | models.Q(kept_until__isnull=False),
+                name="who_is_reminded_has_a_date",
+            ),
         ]
-        indexes = [models.Index(fields=["shop", "pickup_from"], name="order_by_pickup")]
+        indexes = [
+            models.Index(fields=["shop", "pickup_from"], name="order_by_pickup"),
+            models.Index(fields=["kept_until"], condition=models.Q(status="ready"), name="order_ready_by_date"),
+        ]
 
     @property
     def status_label(self):
@@ -273,6 +293,11 @@ class Order(AbstractOrder):
     def pickup_words(self):
         """« samedi 28 novembre, entre 10 h et 11 h », for what is read on another day."""
         return pickup_words.dated(self.pickup, self.shop.city.zone) if self.pickup else ""
+
+    @property
+    def kept_words(self):
+        """« samedi 28 novembre, 19 h »: what it is to be fetched before; empty until it is ready."""
+        return pickup_words.until(self.kept_until, self.shop.city.zone) if self.kept_until else ""
 
 
 class Line(AbstractLine):
@@ -352,5 +377,6 @@ class OrderStatusChange(AbstractOrderStatusChange):
         return OrderStatus(self.new_status).label
 
 
+from commerce.order.pickup_event_models import PickupEvent  # noqa: F401
 from commerce.order.real_price_models import RealPrice  # noqa: F401
 from oscar.apps.order.models import *

@@ -40,3 +40,10 @@ def dated(window: Window, zone: ZoneInfo) -> str:
     """« samedi 28 novembre, entre 10 h et 11 h »."""
     on = window.begin.astimezone(zone).date()
     return f"{words.weekday(on)} {words.short_date(on)}, {between(window, zone)}"
+
+
+def until(at: datetime, zone: ZoneInfo) -> str:
+    """« samedi 28 novembre, 19 h »; midnight is the end of a day, not the beginning of the next."""
+    local = at.astimezone(zone)
+    on = (local - timedelta(minutes=1)).date()
+    return f"{words.weekday(on)} {words.short_date(on)}, {words.hour(local)}"

@@ -13,13 +13,13 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
 from commerce.order import signals
-from commerce.order.models import Order
+from commerce.order.models import Order, PickupEvent
 from commerce.order.statuses import STILL_TO_FETCH
 from commerce.shipping import windows
 from commerce.shipping.models import ShopDelivery
 from commerce.shipping.windows import Rules, Window
 from kit import clock
-from membership.models import Shop
+from membership.models import Shop, User
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def offers_for(order: Order, at: datetime) -> Iterator[Window]:
 
 
 @transaction.atomic
-def move(*, order: Order, window: Window) -> None:
+def move(*, order: Order, window: Window, by: User | None = None) -> None:
     """The customer comes at another time, and the shop is told. Raises `TooLateToMove` or `WindowsAreGone`; then all is
     as before."""
     at = clock.now()
@@ -126,8 +126,19 @@ def move(*, order: Order, window: Window) -> None:
     claim([_wanted(fresh, window)], at=at, but=fresh)
     fields = {"pickup_from": window.begin, "pickup_until": window.end, "pickup_moved_at": at}
     Order.objects.filter(pk=order.pk).update(**fields)
-    for name, value in fields.items():
+    for name, value in {**fields, "status": fresh.status}.items():
         setattr(order, name, value)
+    PickupEvent.objects.create(
+        order=order,
+        kind=PickupEvent.Kind.MOVED,
+        before_from=before.begin,
+        before_until=before.end,
+        after_from=window.begin,
+        after_until=window.end,
+        by=by,
+        acting_as="client" if by else "",
+        at=at,
+    )
     signals.pickup_moved.send(Order, order=order, before=before)
 
 

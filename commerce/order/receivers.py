@@ -2,8 +2,9 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from commerce.order import mails, signals
+from commerce.order import collecting, mails, signals
 from commerce.order.models import Order, OrderStatusChange, Purchase
+from commerce.order.statuses import OrderStatus
 from commerce.shipping.windows import Window
 
 
@@ -14,6 +15,8 @@ def write_about_the_purchase(purchase: Purchase, **kwargs: Any) -> None:
 
 @receiver(signals.order_status_changed)
 def write_about_the_order(order: Order, change: OrderStatusChange, **kwargs: Any) -> None:
+    if change.new_status == OrderStatus.READY:
+        collecting.begin(order)  # before the mail, which says the date
     mails.status_changed(order, change)
 
 
@@ -24,4 +27,5 @@ def write_about_the_refund(refund: Any, **kwargs: Any) -> None:
 
 @receiver(signals.pickup_moved)
 def write_about_the_pickup(order: Order, before: Window, **kwargs: Any) -> None:
+    collecting.begin(order)
     mails.pickup_moved(order, before)

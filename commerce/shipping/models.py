@@ -16,6 +16,8 @@ class ShopDelivery(models.Model):
         TWO_HOURS = 120, _("deux heures")
         HALF_DAY = 240, _("une demi-journée")
 
+    KEPT_DAYS = 3  # on which the shop opens, unless it says otherwise
+
     shop = models.OneToOneField(
         "membership.Shop", on_delete=models.CASCADE, related_name="delivery", verbose_name=_("boutique")
     )
@@ -33,6 +35,7 @@ class ShopDelivery(models.Model):
     )
     notice_hours = models.PositiveSmallIntegerField(_("délai avant le retrait, en heures"), default=2)
     cutoff = models.TimeField(_("heure limite"), null=True, blank=True)
+    kept_days = models.PositiveSmallIntegerField(_("jours de garde"), default=KEPT_DAYS)
     orders_a_window = models.PositiveSmallIntegerField(_("commandes par créneau"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("responsabilité acceptée le"), null=True, blank=True)
     accepted_by = models.ForeignKey(
@@ -56,6 +59,7 @@ class ShopDelivery(models.Model):
                 condition=models.Q(orders_a_window=None) | models.Q(orders_a_window__gte=1),
                 name="a_pickup_window_has_a_place",
             ),
+            models.CheckConstraint(condition=models.Q(kept_days__gte=1), name="what_is_ready_is_kept_for_a_day"),
         ]
 
     def __str__(self):

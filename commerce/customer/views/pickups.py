@@ -28,7 +28,7 @@ def pickup(request: CustomerRequest, city: City, number: int, order: str) -> Htt
     form = PickupForm(request.POST or None, order=found, offered=list(pickups.offers_for(found, now)))
     if request.method == "POST" and form.is_valid():
         try:
-            pickups.move(order=found, window=form.cleaned_data["window"])
+            pickups.move(order=found, window=form.cleaned_data["window"], by=request.user)
         except pickups.WindowsAreGone:
             form.add_error("window", _("Cette heure vient d’être prise. Votre commande garde son heure d’avant."))
         except pickups.TooLateToMove:

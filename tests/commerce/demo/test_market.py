@@ -205,6 +205,12 @@ def test_an_order_of_a_neighbour_is_being_prepared():
     assert orders_of("yanis@example.org") == {"boulangerie-pernet": {S.PREPARING}}
 
 
+def test_the_book_shop_has_one_of_each_end():
+    found = Order.objects.filter(shop__slug="le-fil-de-l-eau")
+    assert {S.NOT_COLLECTED, S.CANCELLED, S.READY} <= set(found.values_list("status", flat=True))
+    assert found.filter(status=S.READY, reminded_at__isnull=False, kept_until__gt=clock.now()).exists()
+
+
 def test_the_baker_has_orders_to_prepare():
     assert Order.objects.filter(shop__slug="boulangerie-pernet").to_prepare().exists()
 

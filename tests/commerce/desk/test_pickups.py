@@ -14,7 +14,7 @@ from tests.commerce.desk.conftest import an_order, url
 
 TUESDAY = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)  # ten in the morning in Annecy
 HOUR = timedelta(hours=1)
-RULES = {"window_minutes": "30", "notice_hours": "24", "cutoff": "17:00", "orders_a_window": "4"}
+RULES = {"window_minutes": "30", "notice_hours": "24", "cutoff": "17:00", "orders_a_window": "4", "kept_days": "3"}
 
 
 def rules_of(shop: Shop) -> Rules:
