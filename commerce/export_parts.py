@@ -132,6 +132,9 @@ def _line(line: Any) -> dict[str, Any]:
         "pese_grammes": line.weighed_grams,
         "prix_unitaire_ttc": line.unit_price_incl_tax,
         "total_ttc": line.line_price_incl_tax,
+        "manque": line.missing,
+        "remplace_par": line.instead,
+        "prix_reel_ttc": line.price_now,
         "tva": line.tax_rate,
     }
 

@@ -117,7 +117,7 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
     orders: Iterable[Order] = (
         purchase.orders.with_lines()  # type: ignore[attr-defined]
         .select_related("shipping_address", "shop__delivery", "ticket", "conversation")
-        .prefetch_related("status_changes", "refunds", "papers", "pickup_events")
+        .prefetch_related("status_changes", "refunds", "papers", "pickup_events", "lines__real_prices")
         .order_by("pk")
     )
     return [

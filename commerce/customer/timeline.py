@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commerce.customer import amounts
-from commerce.order import pickup_event_words
+from commerce.order import missing_words, pickup_event_words
 from commerce.order.models import Order, Purchase
 from commerce.order.statuses import NEVER_WAS, OrderStatus
 from kit.calendar import words
@@ -83,8 +84,24 @@ def of(order: Order, purchase: Purchase, now: datetime) -> list[Event]:
         )
         for each in order.pickup_events.all()
     ]
+    events += _lacking(order, zone, now)
     events.sort(key=lambda event: event.at or now)
     return [*events, *(Event(label=label, state="todo") for label in to_come)]
+
+
+def _lacking(order: Order, zone: ZoneInfo, now: datetime) -> list[Event]:
+    """What the shop said of things that aren't there; what the scales said stands with the prices."""
+    return [
+        Event(
+            label=_("Il manquait : %(title)s") % {"title": line.title} if said.missing else _("Finalement là"),
+            when=moment(said.at.astimezone(zone), now.astimezone(zone)),
+            at=said.at,
+            text=missing_words.sentence(line, said.missing, said.instead) if said.missing else line.title,
+        )
+        for line in order.lines.all()
+        for said in line.real_prices.all()
+        if said.grams is None
+    ]
 
 
 def still_to_come(order: Order) -> list[str]:

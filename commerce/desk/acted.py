@@ -10,6 +10,7 @@ WORDS = {
     "desk-order-advance": _("Une commande avancée d’une étape"),
     "desk-order-refuse": _("Une commande refusée"),
     "desk-order-weigh": _("Une commande pesée"),
+    "desk-order-missing": _("Ce qui manque dans une commande"),
     "desk-order-take-off": _("Un article retiré d’une commande"),
     "desk-order-write": _("Un message écrit à un client"),
     "desk-order-read": None,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from commerce.catalogue.facts import measure
 from commerce.customer.timeline import LABELS, Event, moment
-from commerce.order import pickup_event_words
+from commerce.order import missing_words, pickup_event_words
 from commerce.order.models import Order, OrderStatusChange, PickupEvent, RealPrice
 from commerce.order.statuses import NEVER_WAS
 from commerce.order.statuses import OrderStatus as S
@@ -46,7 +46,7 @@ def of(order: Order, now: datetime) -> list[Event]:
             label=_price(each),
             when=moment(each.at.astimezone(zone), now.astimezone(zone)),
             at=each.at.replace(microsecond=0),
-            text=_who(each),
+            text=" ".join(part for part in (_lack(each), _who(each)) if part),
         )
         for each in said
     ]
@@ -54,11 +54,23 @@ def of(order: Order, now: datetime) -> list[Event]:
 
 
 def _price(said: RealPrice) -> str:
+    words = {"title": said.line.title, "price": format_money(said.amount)}
     if not said.amount:
-        return _("Retiré : %(title)s") % {"title": said.line.title}
-    return _("Pesé : %(title)s, %(weight)s, %(price)s") % {
-        "title": said.line.title,
-        "weight": measure(said.grams or 0),
+        return _("Retiré : %(title)s") % words
+    if said.grams is not None:
+        return _("Pesé : %(title)s, %(weight)s, %(price)s") % {**words, "weight": measure(said.grams)}
+    if not said.missing:
+        return _("Finalement là : %(title)s, %(price)s") % words
+    return _("Il manque : %(title)s") % words
+
+
+def _lack(said: RealPrice) -> str:
+    """« 1 sur 2 manque, retiré. Nouveau prix : 4,90 €. »"""
+    if said.grams is not None or not said.missing or not said.amount:
+        return ""
+    what = missing_words.sentence(said.line, said.missing, said.instead)
+    return _("%(what)s. Nouveau prix : %(price)s.") % {
+        "what": f"{what[:1].upper()}{what[1:]}",
         "price": format_money(said.amount),
     }
 

@@ -12,7 +12,7 @@ from commerce.desk import steps, waiting
 from commerce.desk.steps import Step
 from commerce.desk.waiting import Waiting
 from commerce.desk.weights import WeighingForm
-from commerce.order import pickup_words, weighing
+from commerce.order import correcting, pickup_words
 from commerce.order.models import Line, Order
 from commerce.order.statuses import AT_WORK, STILL_TO_FETCH, TO_PREPARE
 from commerce.order.statuses import OrderStatus as S
@@ -22,7 +22,7 @@ from kit.money import format_money
 
 @dataclass(frozen=True)
 class JobLine:
-    """`is_at_most`: not weighed yet. `is_off`: taken off the order."""
+    """`is_at_most`: not weighed yet. `is_off`: taken off the order. `lack`: what of it is missing, in words."""
 
     pk: int
     quantity: int
@@ -30,6 +30,7 @@ class JobLine:
     amount: Decimal
     is_at_most: bool
     is_off: bool
+    lack: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Job:
     weights: WeighingForm | None
     may_take_off: bool
     waiting: Waiting | None = None
+    may_lack: bool = False
     pickup: str = ""
     pickup_note: str = ""
     wish: Wish | None = None
@@ -78,9 +80,10 @@ def of(order: Order, now: datetime, weights: WeighingForm | None = None) -> Job:
         waiting=waiting.of(order, now),
         pickup=pickup(order, now),
         pickup_note=pickup_note(order, now),
+        may_lack=order.status in TO_PREPARE,
         wish=order.purchase.wish if order.status in TO_PREPARE else None,
         weights=weights or (WeighingForm(order) if _is_weighed(order) else None),
-        may_take_off=order.status in weighing.OPEN and len([line for line in order.lines.all() if line.price_now]) > 1,
+        may_take_off=order.status == S.READY and len([line for line in order.lines.all() if line.price_now]) > 1,
     )
 
 
@@ -125,7 +128,7 @@ def pickup_note(order: Order, now: datetime) -> str:
 
 
 def _is_weighed(order: Order) -> bool:
-    return order.status in weighing.OPEN and any(line.is_weighed for line in order.lines.all())
+    return order.status in correcting.OPEN and any(line.goes_on_the_scales for line in order.lines.all())
 
 
 def payment(order: Order) -> str:
@@ -142,7 +145,7 @@ def payment(order: Order) -> str:
 
 
 def _line(line: Line) -> JobLine:
-    title, quantity = line.title, line.quantity
+    title, quantity, lack = line.title, line.quantity, "" if line.is_taken_off else line.missing_words
     if line.is_weighed:
         quantity = 1
         if line.weighed_grams:
@@ -150,4 +153,4 @@ def _line(line: Line) -> JobLine:
         else:
             weight = _("environ %(weight)s") % {"weight": measure(line.ordered_grams)}
         title = f"{title}, {weight}"
-    return JobLine(line.pk, quantity, title, line.price_now, line.is_at_most, line.is_taken_off)
+    return JobLine(line.pk, quantity, title, line.price_now, line.is_at_most, line.is_taken_off, lack)

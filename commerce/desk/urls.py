@@ -2,6 +2,7 @@ from django.urls import path
 
 from commerce.desk.views import (
     delivery,
+    missing,
     orders,
     papers,
     payments,
@@ -29,6 +30,7 @@ urlpatterns = [
     path(SHOP + "commandes/<slug:number>/peser/", weighing.weigh, name="desk-order-weigh"),
     path(SHOP + "commandes/<slug:number>/message/", talk.write, name="desk-order-write"),
     path(SHOP + "commandes/<slug:number>/lu/", talk.read, name="desk-order-read"),
+    path(SHOP + "commandes/<slug:number>/manque/", missing.missing, name="desk-order-missing"),
     path(SHOP + "commandes/<slug:number>/retirer/", weighing.take_off, name="desk-order-take-off"),
     path(SHOP + "commandes/<slug:number>/garder/", waiting.keep, name="desk-order-keep"),
     path(SHOP + "commandes/<slug:number>/jamais-venu/", waiting.close, name="desk-order-close"),

@@ -47,7 +47,7 @@ class WeighingForm(forms.Form):
 
     def __init__(self, order: Order, data: Any = None) -> None:
         super().__init__(data, auto_id=f"id_{order.pk}_%s")
-        self.lines = {_name(line): line for line in order.lines.all() if line.is_weighed}
+        self.lines = {_name(line): line for line in order.lines.all() if line.goes_on_the_scales}
         for name, line in self.lines.items():
             self.fields[name] = WeightField(label=line.title)
 

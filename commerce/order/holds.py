@@ -33,8 +33,12 @@ def wanted(lines: Iterable) -> Counter:
 
 def held(lines: Iterable) -> Counter:
     """How many of each stock row were held for order lines. What counts is how the shop kept its stock when the order
-    was placed: meanwhile it may have begun to count, or stopped."""
-    return wanted(line for line in lines if line.holds_stock)
+    was placed: meanwhile it may have begun to count, or stopped. What is missing isn't there to be given back."""
+    total: Counter = Counter()
+    for line in lines:
+        if line.holds_stock and line.stockrecord_id is not None and line.given:
+            total[line.stockrecord_id] += line.given
+    return total
 
 
 def _locked(quantities: Mapping[int, int]) -> list[StockRecord]:

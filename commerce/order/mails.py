@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from commerce.order import pickup_words
+from commerce.order.correcting import ZERO, Correction
 from commerce.order.models import Order, OrderStatusChange, Purchase
 from commerce.order.statuses import OrderStatus
 from commerce.shipping.windows import Window
@@ -118,6 +119,24 @@ def money_given_back(refund: Any) -> None:
     link = f"{settings.SITE_URL}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
     context = {"refund": refund, "order": order, "city": order.city, "place": order.city.name, "link": link}
     outbox.write(to=order.user.email, template="order_given_back", context=context, key=f"refund-{refund.pk}")
+
+
+def something_missing(order: Order, corrections: list[Correction]) -> None:
+    """To the customer: what isn't there, what replaces it, what becomes of its price."""
+    if order.user is None or not order.user.is_active:
+        return
+    less = sum((each.less for each in corrections), ZERO)
+    context = {
+        "person": order.user,
+        "order": order,
+        "lines": [each.line for each in corrections],
+        "less": less if less > 0 else None,
+        "city": order.city,
+        "place": order.city.name,
+        "link": f"{settings.SITE_URL}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/",
+    }
+    key = f"order-missing-{corrections[0].row.pk}"
+    outbox.write(to=order.user.email, template="order_missing", context=context, key=key)
 
 
 def pickup_moved(order: Order, before: Window) -> None:

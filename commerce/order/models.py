@@ -1,4 +1,4 @@
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder, AbstractOrderStatusChange
 
 from commerce.catalogue import terms
-from commerce.order import pickup_words
+from commerce.order import missing_words, pickup_words
 from commerce.order.statuses import (
     AT_WORK,
     FOLLOWS,
@@ -20,6 +20,9 @@ from commerce.order.statuses import (
 from commerce.order.wishes import IfMissing, Wish
 from commerce.payment import declines
 from commerce.shipping.windows import Window
+from kit.money import CENT
+
+ZERO = Decimal("0.00")
 
 
 class PurchaseQuerySet(models.QuerySet):
@@ -313,7 +316,14 @@ class Line(AbstractLine):
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="Weighed or taken off; else None.",
+        help_text="Weighed, or something of it missing; else None.",
+    )
+    missing = models.PositiveIntegerField(
+        _("manque"), default=0, help_text="Of the quantity: pieces, or portions of what is weighed."
+    )
+    instead = models.CharField(_("remplacé par"), max_length=150, blank=True)
+    instead_price = models.DecimalField(
+        _("prix de ce qui remplace"), max_digits=12, decimal_places=2, null=True, blank=True
     )
     holds_stock = models.BooleanField(_("prise sur un stock compté"), default=True)
     withdrawal_exemption = models.CharField(_("exception au droit de rétractation"), max_length=20, blank=True)
@@ -326,6 +336,18 @@ class Line(AbstractLine):
                 | (models.Q(real_price__gte=0) & models.Q(real_price__lte=models.F("line_price_incl_tax"))),
                 name="a_real_price_is_never_above_the_ceiling",
             ),
+            models.CheckConstraint(
+                condition=models.Q(missing__lte=models.F("quantity")), name="no_more_is_missing_than_was_ordered"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(instead="", instead_price=None)
+                | (
+                    ~models.Q(instead="")
+                    & models.Q(missing__gt=0, instead_price__gte=0)
+                    & models.Q(instead_price__lte=models.F("line_price_incl_tax"))
+                ),
+                name="what_replaces_has_a_name_and_a_price",
+            ),
         ]
 
     @property
@@ -337,9 +359,23 @@ class Line(AbstractLine):
         return self.quantity * self.portion_grams
 
     @property
+    def given(self):
+        """Pieces or portions that are there."""
+        return self.quantity - self.missing
+
+    @property
+    def price_of_given(self):
+        """At most, of what is weighed."""
+        return (self.line_price_incl_tax * self.given / self.quantity).quantize(CENT, ROUND_HALF_UP)
+
+    @property
+    def price_instead(self):
+        return self.instead_price or ZERO
+
+    @property
     def price_now(self):
         """What it costs as far as is known: at most, then in the end."""
-        return self.line_price_incl_tax if self.real_price is None else self.real_price
+        return self.price_of_given + self.price_instead if self.real_price is None else self.real_price
 
     @property
     def is_at_most(self):
@@ -347,8 +383,18 @@ class Line(AbstractLine):
         return self.is_weighed and self.real_price is None
 
     @property
+    def goes_on_the_scales(self):
+        """There is something of it to weigh."""
+        return self.is_weighed and self.given > 0
+
+    @property
     def is_taken_off(self):
         return self.real_price is not None and not self.real_price
+
+    @property
+    def missing_words(self):
+        """« 1 sur 2 manque, remplacé par une tourte »; nothing if all is there."""
+        return missing_words.sentence(self, self.missing, self.instead) if self.missing else ""
 
     @property
     def conditions(self):

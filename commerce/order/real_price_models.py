@@ -6,11 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RealPrice(models.Model):
-    """One line as it was weighed or taken off, with who said so and when. Rows are added, never edited: the last one
-    stands."""
+    """One line as it was weighed, taken off or lacking, with who said so and when. Rows are added, never edited: the
+    last one stands."""
 
     line = models.ForeignKey("order.Line", on_delete=models.PROTECT, related_name="real_prices")
-    grams = models.PositiveIntegerField(_("pesé, en grammes"), null=True, blank=True, help_text="None by the piece.")
+    grams = models.PositiveIntegerField(
+        _("pesé, en grammes"), null=True, blank=True, help_text="None unless it was weighed."
+    )
+    missing = models.PositiveIntegerField(_("manque"), default=0, help_text="Pieces or portions, in all.")
+    instead = models.CharField(_("remplacé par"), max_length=150, blank=True)
     amount = models.DecimalField(_("prix réel"), max_digits=12, decimal_places=2)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

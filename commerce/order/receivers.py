@@ -3,6 +3,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from commerce.order import collecting, mails, signals
+from commerce.order.correcting import Correction
 from commerce.order.models import Order, OrderStatusChange, Purchase
 from commerce.order.statuses import OrderStatus
 from commerce.shipping.windows import Window
@@ -23,6 +24,11 @@ def write_about_the_order(order: Order, change: OrderStatusChange, **kwargs: Any
 @receiver(signals.money_given_back)
 def write_about_the_refund(refund: Any, **kwargs: Any) -> None:
     mails.money_given_back(refund)
+
+
+@receiver(signals.something_missing)
+def write_about_what_is_missing(order: Order, corrections: list[Correction], **kwargs: Any) -> None:
+    mails.something_missing(order, corrections)
 
 
 @receiver(signals.pickup_moved)

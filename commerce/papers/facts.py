@@ -39,12 +39,11 @@ def buyer(order: Order) -> dict[str, str]:
 
 def lines(order: Order) -> list[dict[str, str]]:
     """What was sold, its delivery, and what makes them the total that was paid."""
-    told = [_line(line) for line in order.lines.all()]
+    told = [row for line in order.lines.all() for row in _rows(line, order)]
     if order.shipping_incl_tax:
         is_exempt = order.shipping_incl_tax == order.shipping_excl_tax
         rate = NO_RATE if is_exempt else DELIVERY_TAX_RATE
         told.append(_row(_("Livraison"), "1", order.shipping_incl_tax, rate, order.shipping_incl_tax))
-    # A card paid before anything was taken off: that goes back by a credit note. The till takes what is due then.
     paid = order.total_incl_tax if order.is_paid_by_card else order.real_total
     rest = paid - sum((Decimal(each["total"]) for each in told), NO_RATE)
     if not rest:
@@ -61,6 +60,19 @@ def lines(order: Order) -> list[dict[str, str]]:
 def amounts(told: list[dict[str, str]]) -> list[tuple[Decimal, Decimal]]:
     """(rate, amount with tax) of each line."""
     return [(Decimal(each["rate"]), Decimal(each["total"])) for each in told]
+
+
+def _rows(line: Line, order: Order) -> list[dict[str, str]]:
+    """A card paid before anything was taken off: that goes back by a credit note. The till takes what is due then."""
+    less = line.price_now - line.line_price_incl_tax
+    if order.is_paid_by_card or not less:
+        return [_line(line)]
+    words = {"title": line.title, "instead": line.instead}
+    if line.instead:
+        title = _("Déduit à la préparation : %(title)s, remplacé par %(instead)s") % words
+    else:
+        title = _("Déduit à la préparation : %(title)s") % words
+    return [_line(line), _row(title, "1", less, line.tax_rate, less)]
 
 
 def _line(line: Line) -> dict[str, str]:

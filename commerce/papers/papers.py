@@ -4,6 +4,7 @@ A number is given under a lock on the shop's series, in the transaction that mak
 two at once wait for each other (CGI, annexe II, article 242 nonies A: a continuous series, a year at a time).
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -63,9 +64,12 @@ def invoice(order: Order, *, company: str, address: str, vat_number: str = "") -
 
 
 @transaction.atomic
-def credit(order: Order, *, amount: Decimal, cause: str, key: str) -> Paper:
+def credit(
+    order: Order, *, amount: Decimal, cause: str, key: str, rates: Sequence[tuple[Decimal, Decimal]] = ()
+) -> Paper:
     """A credit note for money that goes back to the customer, once per `key`; called in the transaction that makes it
-    true. Over the rates of the sale in proportion to what is left of each.
+    true. At the `rates` (rate, amount) of what goes back; else over those of the sale in proportion to what is left of
+    each.
 
     Raises `NothingWasPaid`, `MoreThanWasPaid`, ValueError for an amount that is none.
     """
@@ -83,7 +87,7 @@ def credit(order: Order, *, amount: Decimal, cause: str, key: str) -> Paper:
     left = taxes.left(sale, gone)
     if amount > sum((each.total for each in left), NOTHING):
         raise MoreThanWasPaid(f"{order.number}: {amount}")
-    parts = taxes.spread(amount, left)
+    parts = taxes.taken(amount, rates, left) or taxes.spread(amount, left)
     title = _("Avoir sur %(number)s") % {"number": basis.number}
     return _write(
         Paper.Kind.CREDIT,

@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any
 
 from django.dispatch import receiver
@@ -21,4 +22,5 @@ def give_a_receipt(order: Order, change: OrderStatusChange, **kwargs: Any) -> No
 def give_a_credit_note(refund: Refund, **kwargs: Any) -> None:
     papers.receipt(refund.order)  # of an order from before there were papers
     cause = f"{refund.get_cause_display()}. {refund.what}".strip() if refund.what else refund.get_cause_display()
-    papers.credit(refund.order, amount=refund.amount, cause=cause[:250], key=refund.key)
+    rates = [(Decimal(rate), Decimal(part)) for rate, part in refund.rates]
+    papers.credit(refund.order, amount=refund.amount, cause=cause[:250], key=refund.key, rates=rates)

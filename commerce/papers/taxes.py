@@ -8,6 +8,7 @@ from typing import Any
 from kit.money import from_cents, split_by_weight, tax_included, to_cents
 
 NOTHING = Decimal("0.00")
+Part = tuple[Decimal, Decimal]  # rate, amount with tax
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,14 @@ def spread(amount: Decimal, over: Sequence[Share]) -> list[tuple[Decimal, Decima
         return [(NOTHING, amount)]
     cents = split_by_weight(to_cents(amount), [to_cents(each.total) for each in over])
     return [(each.rate, from_cents(part)) for each, part in zip(over, cents, strict=True)]
+
+
+def taken(amount: Decimal, rates: Iterable[tuple[Decimal, Decimal]], over: Iterable[Share]) -> list[Part]:
+    """What of an amount is at each of these rates; nothing where they don't make it up, or not so much is left of one."""
+    wanted, there = shares(rates), {each.rate: each.total for each in over}
+    is_whole = sum((each.total for each in wanted), NOTHING) == amount
+    fits = all(each.total <= there.get(each.rate, NOTHING) for each in wanted)
+    return [(each.rate, each.total) for each in wanted] if is_whole and fits else []
 
 
 def left(sale: Iterable[Share], given_back: Iterable[Share]) -> list[Share]:

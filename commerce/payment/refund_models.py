@@ -44,12 +44,16 @@ class Refund(models.Model):
     class Cause(models.TextChoices):
         WEIGHED = "weighed", _("pesé : moins lourd que prévu")
         LINE_TAKEN_OFF = "line_taken_off", _("article retiré de la commande")
+        MISSING = "missing", _("manquait à la préparation")
         ORDER_REFUSED = "order_refused", _("commande refusée par la boutique")
 
     order = models.ForeignKey("order.Order", on_delete=models.PROTECT, related_name="refunds")
     amount = models.DecimalField(_("montant"), max_digits=12, decimal_places=2)
     cause = models.CharField(_("cause"), max_length=20, choices=Cause)
     what = models.CharField(_("pour quoi"), max_length=300, blank=True, help_text="Told to the customer.")
+    rates = models.JSONField(
+        default=list, blank=True, help_text="(tax rate, amount) of what it is for; none: of all the order alike."
+    )
     key = models.CharField(max_length=100, unique=True, help_text="The business's own name of it; Stripe is given it.")
     made_at = models.DateTimeField(_("décidé le"))
 

@@ -5,6 +5,7 @@ No database lock is held while Stripe is spoken to.
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ logger = logging.getLogger(__name__)
 BACKOFF = [timedelta(minutes=m) for m in (1, 5, 30, 120, 720)]
 CLAIMED = timedelta(minutes=5)
 State = Refund.State
+Rates = Sequence[tuple[Decimal, Decimal]]
 
 
 class MoreThanWasPaid(Exception):
@@ -35,9 +37,12 @@ class NothingWasPaid(Exception):
 
 
 @transaction.atomic
-def give_back(*, order: Order, amount: Decimal, cause: str, key: str, what: str = "") -> Refund | None:
+def give_back(
+    *, order: Order, amount: Decimal, cause: str, key: str, what: str = "", rates: Rates = ()
+) -> Refund | None:
     """Decide to give back a part of an order, all sides of it; with the same `key` only once. None for an order that is
-    paid in the shop: that much less is due there (the caller sees to it that this is said once).
+    paid in the shop: that much less is due there (the caller sees to it that this is said once). `rates`: at which tax rates it was sold, if it
+    isn't the whole order's affair.
 
     Raises `MoreThanWasPaid`, `NothingWasPaid`.
     """
@@ -55,7 +60,14 @@ def give_back(*, order: Order, amount: Decimal, cause: str, key: str, what: str 
     if not locked.is_paid_by_card:
         return None
     refund = Refund.objects.create(
-        order=locked, amount=amount, cause=cause, what=what, key=key, made_at=clock.now(), next_attempt_at=clock.now()
+        order=locked,
+        amount=amount,
+        cause=cause,
+        what=what,
+        rates=[[str(rate), str(part)] for rate, part in rates],
+        key=key,
+        made_at=clock.now(),
+        next_attempt_at=clock.now(),
     )
     send_task.enqueue(refund.pk)
     return refund

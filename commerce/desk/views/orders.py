@@ -13,6 +13,7 @@ from commerce.customer.timeline import moment
 from commerce.desk import frame, handling, history, jobs
 from commerce.desk import orders as found
 from commerce.desk.forms import RefusalForm
+from commerce.desk.gaps import MissingForm
 from commerce.desk.guards import SellerRequest, at_the_desk, own_shop
 from commerce.desk.weights import WeighingForm
 from commerce.order import changing
@@ -78,6 +79,7 @@ def page_of(
     refusal: RefusalForm | None = None,
     weights: WeighingForm | None = None,
     written: MessageForm | None = None,
+    missing: MissingForm | None = None,
 ) -> HttpResponse:
     """An order's own page; with a form that was refused."""
     now, transfer = clock.now(), getattr(order, "transfer", None)
@@ -86,7 +88,7 @@ def page_of(
         shop,
         "orders",
         "order",
-        status=400 if refusal or weights or written else 200,
+        status=400 if refusal or weights or written or missing else 200,
         job=jobs.of(order, now, weights),
         events=history.of(order, now),
         transfer=transfer,
@@ -94,6 +96,7 @@ def page_of(
         refusal=refusal or RefusalForm(),
         thread=showing.thread(order, Side.SHOP, now),
         written=written or MessageForm(),
+        missing=missing or MissingForm(order),
     )
 
 

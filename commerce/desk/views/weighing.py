@@ -11,7 +11,7 @@ from commerce.desk import orders as found
 from commerce.desk.guards import SellerRequest, own_shop
 from commerce.desk.views import orders
 from commerce.desk.weights import WeighingForm
-from commerce.order import weighing
+from commerce.order import correcting, weighing
 from commerce.order.models import Order, RealPrice
 from kit.money import format_money
 from membership.models import Shop
@@ -26,8 +26,8 @@ def weigh(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
         return orders.page_of(request, shop, order, weights=form)
     try:
         said = weighing.weigh(order=order, grams=form.grams, by=request.user, acting_as=shop.name)
-    except weighing.CantCorrect as refusal:
-        messages.warning(request, _why(refusal))
+    except correcting.CantCorrect as refusal:
+        messages.warning(request, why(refusal))
     else:
         _tell(request, order, said)
     return orders.back(request, shop, order)
@@ -42,8 +42,8 @@ def take_off(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
         raise Http404
     try:
         said = weighing.take_off(order=order, line=line, by=request.user, acting_as=shop.name)
-    except weighing.CantCorrect as refusal:
-        messages.warning(request, _why(refusal))
+    except correcting.CantCorrect as refusal:
+        messages.warning(request, why(refusal))
     else:
         _tell(request, order, [said] if said else [])
     return orders.back(request, shop, order)
@@ -69,12 +69,13 @@ def _sentence(said: RealPrice) -> str:
     return _("%(title)s : %(weight)s, %(price)s.") % told
 
 
-def _why(refusal: weighing.CantCorrect) -> str:
-    if isinstance(refusal, weighing.WouldTakeMore):
+def why(refusal: correcting.CantCorrect) -> str:
+    """Why a price stays as it is."""
+    if isinstance(refusal, correcting.WouldTakeMore):
         return _(
             "%(title)s : la différence est déjà repartie vers la carte, elle ne peut pas être reprise. "
             "Le prix reste %(price)s. Rien n’a changé."
         ) % {"title": refusal.line.title, "price": format_money(refusal.line.price_now)}
-    if isinstance(refusal, weighing.NothingWouldBeLeft):
+    if isinstance(refusal, correcting.NothingWouldBeLeft):
         return _("Il ne resterait rien de cette commande : refusez-la plutôt. Rien n’a changé.")
     return _("Cette commande n’est plus au comptoir : ses prix sont arrêtés. Rien n’a changé.")

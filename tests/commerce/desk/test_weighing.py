@@ -134,7 +134,7 @@ def test_at_the_counter_the_real_price_is_due_and_told(client, open_annecy, boul
 
 def test_a_line_is_taken_off_on_the_orders_page(desk, librairie, open_annecy, book):
     other = factories.product(shop=librairie, title="Carnet", price="5.00")
-    order = an_order(librairie, book, other)
+    order = an_order(librairie, book, other, to=["ready"])
     page = desk.get(url("order", librairie, number=order.number)).text
     assert "Retirer\u00a0: Carnet" in page
     take = url("order-take-off", librairie, number=order.number)

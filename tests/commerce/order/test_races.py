@@ -10,7 +10,7 @@ from django.db import close_old_connections, connection
 
 from commerce.basket.models import Basket
 from commerce.catalogue import variants
-from commerce.order import confirming, pickups, placing, weighing
+from commerce.order import confirming, missing, pickups, placing, weighing
 from commerce.order.holds import SoldOut
 from commerce.order.models import Order, Purchase
 from commerce.partner.models import StockRecord
@@ -18,6 +18,7 @@ from commerce.payment.models import Refund
 from commerce.shipping.models import ShopDelivery
 from commerce.shipping.windows import Window
 from kit import clock
+from kit.models import OutgoingMail
 from membership import current
 from membership.models import Shop
 from tests import factories as people
@@ -223,3 +224,62 @@ def test_two_scales_at_once_give_the_difference_back_once(open_annecy, boulanger
     assert sum(results) == 1
     assert Refund.objects.get().amount == Decimal("0.38")
     assert Order.objects.get(pk=order.pk).real_total == Decimal("6.32")
+
+
+def test_two_sellers_who_miss_the_same_loaf_give_it_back_once(open_annecy, boulangerie):
+    factories.card_account(boulangerie)
+    bread = factories.product(shop=boulangerie, title="Pain", price="4.90")
+    person = people.user(email="client@example.org", city=open_annecy)
+    with current.in_city(open_annecy):
+        purchase = placing.place(
+            basket=factories.basket(open_annecy, (bread, 2), owner=person), user=person, choices={}
+        )
+        confirming.confirm(purchase, payment_intent_id="pi_1")
+    order = purchase.orders.get()
+    line, together = order.lines.get(), Barrier(8)
+
+    def lack(_seller):
+        try:
+            together.wait(timeout=30)
+            gaps = {line.pk: missing.Gap(1, "Baguette", Decimal("1.20"))}
+            return len(missing.report(order=Order.objects.get(pk=order.pk), gaps=gaps, by=None))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as threads:
+        results = list(threads.map(lack, range(8)))
+    assert sum(results) == 1
+    assert Refund.objects.get().amount == Decimal("3.70")
+    assert Order.objects.get(pk=order.pk).real_total == Decimal("6.10")
+    assert OutgoingMail.objects.filter(key__startswith="order-missing-").count() == 1
+    assert factories.record(bread).net_stock_level == 0
+
+
+def test_a_line_that_is_missing_while_it_is_weighed_adds_up(open_annecy, boulangerie):
+    factories.card_account(boulangerie)
+    cheese = factories.weighed(shop=boulangerie, portion_grams=50, stock=40)
+    person = people.user(email="client@example.org", city=open_annecy)
+    with current.in_city(open_annecy):
+        purchase = placing.place(
+            basket=factories.basket(open_annecy, (cheese, 5), owner=person), user=person, choices={}
+        )
+        confirming.confirm(purchase, payment_intent_id="pi_1")
+    order = purchase.orders.get()
+    line, together = order.lines.get(), Barrier(2)
+
+    def say(is_weighed):
+        try:
+            together.wait(timeout=30)
+            now = Order.objects.get(pk=order.pk)
+            if is_weighed:
+                weighing.weigh(order=now, grams={line.pk: 240}, by=None)
+            else:
+                missing.report(order=now, gaps={line.pk: missing.Gap(1)}, by=None)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(say, [True, False]))
+    line.refresh_from_db()
+    assert (line.missing, line.weighed_grams, line.price_now) == (1, 240, Decimal("5.36"))
+    assert sum(refund.amount for refund in Refund.objects.all()) == line.line_price_incl_tax - line.price_now

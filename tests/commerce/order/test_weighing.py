@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commerce.order import changing, weighing
+from commerce.order import changing, correcting, weighing
 from commerce.order.models import Line, Order, RealPrice
 from commerce.payment.models import Refund
 from kit.money import CENT
@@ -84,14 +84,14 @@ def test_lighter_after_all_gives_back_the_rest(order):
 
 def test_heavier_after_all_takes_nothing_from_a_card(order):
     weigh(order, 236)
-    with pytest.raises(weighing.WouldTakeMore):
+    with pytest.raises(correcting.WouldTakeMore):
         weigh(order, 240)
     assert price(order) == Decimal("6.32")
     assert RealPrice.objects.count() == 1
 
 
 def test_the_only_line_is_not_taken_off(order):
-    with pytest.raises(weighing.NothingWouldBeLeft):
+    with pytest.raises(correcting.NothingWouldBeLeft):
         weigh(order, 0)
     assert not given_back(order)
     assert Line.objects.get(order=order).real_price is None
@@ -145,7 +145,7 @@ def test_at_the_counter_the_real_price_is_due_whichever_way_it_is_corrected(two)
 def test_what_is_off_the_counter_keeps_its_price(order, end):
     for state in end:
         changing.change(order=order, to=state)
-    with pytest.raises(weighing.HandedOver):
+    with pytest.raises(correcting.HandedOver):
         weigh(order, 236)
     assert not RealPrice.objects.exists()
 
