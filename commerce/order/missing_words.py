@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from commerce.catalogue.facts import measure
 
 if TYPE_CHECKING:
-    from commerce.order.models import Line
+    from commerce.order.line_models import Line
 
 
 def how_many(line: "Line", missing: int) -> str:
