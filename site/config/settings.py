@@ -259,6 +259,16 @@ if COMPANY_REGISTER not in ("", "demo") and not COMPANY_REGISTER.startswith(("ht
     raise ImproperlyConfigured(
         "COMPANY_REGISTER: leave it empty, or use demo or https://recherche-entreprises.api.gouv.fr"
     )
+# Who knows of relay points: `demo` (a dozen a town, invented), `sendcloud`, or nobody: then no shop sends to one.
+RELAY_POINTS = env.choice("RELAY_POINTS", "" if PRODUCTION else "demo", ("", "demo", "sendcloud"))
+SENDCLOUD_PUBLIC_KEY, SENDCLOUD_SECRET_KEY = env.text("SENDCLOUD_PUBLIC_KEY"), env.text("SENDCLOUD_SECRET_KEY")
+SENDCLOUD_API_BASE = env.text("SENDCLOUD_API_BASE", "https://servicepoints.sendcloud.sc/api/v2")
+if PRODUCTION and RELAY_POINTS == "demo":
+    raise ImproperlyConfigured("RELAY_POINTS='demo' invents its points: use 'sendcloud' or leave it empty")
+if RELAY_POINTS == "sendcloud" and not (SENDCLOUD_PUBLIC_KEY and SENDCLOUD_SECRET_KEY):
+    raise ImproperlyConfigured("RELAY_POINTS is sendcloud: set SENDCLOUD_PUBLIC_KEY and SENDCLOUD_SECRET_KEY too")
+if not SENDCLOUD_API_BASE.startswith(("https://", "http://127.0.0.1")):
+    raise ImproperlyConfigured("SENDCLOUD_API_BASE: use https://servicepoints.sendcloud.sc/api/v2")
 APPLICATION_ANSWER_DAYS = env.integer("APPLICATION_ANSWER_DAYS", 3, low=1, high=30)  # working days
 # Support is there Monday to Friday but on public holidays, on Paris's clock (`kit.support_hours`).
 SUPPORT_OPENS, SUPPORT_CLOSES = time(10), time(18, 30)

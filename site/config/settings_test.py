@@ -6,6 +6,7 @@ os.environ.setdefault("SECRET_KEY", "only-for-the-tests-" + "x" * 50)
 os.environ["SITE_URL"] = "http://testserver"
 os.environ["STRIPE_SECRET_KEY"] = ""
 os.environ["MAP_TILES_URL"] = ""
+os.environ["RELAY_POINTS"] = "demo"
 os.environ.update(MODE="local", DEBUG="0", DEMO="0")  # a developer's .env says nothing about the tests
 
 from config.settings import *  # noqa: F403

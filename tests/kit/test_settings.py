@@ -51,6 +51,10 @@ def test_production_starts_with_all_it_needs():
         ({"STRIPE_SECRET_KEY": "pk_live_1"}, "begins with sk_test_ or sk_live_"),
         ({"STRIPE_WEBHOOK_SECRET": ""}, "STRIPE_WEBHOOK_SECRET"),
         ({"PRO_GRACE_DAYS": "-1"}, "PRO_GRACE_DAYS=-1"),
+        ({"RELAY_POINTS": "demo"}, "invents its points"),
+        ({"RELAY_POINTS": "sendcloud", "SENDCLOUD_PUBLIC_KEY": "public"}, "SENDCLOUD_SECRET_KEY"),
+        ({"RELAY_POINTS": "mondial"}, "use '' or 'demo' or 'sendcloud'"),
+        ({"SENDCLOUD_API_BASE": "http://example.org"}, "SENDCLOUD_API_BASE: use https://"),
         ({"MODE": "prod"}, "use 'local' or 'production'"),
     ],
 )
