@@ -1,6 +1,7 @@
 """What was chosen in the steps of a checkout, kept in the town's session until the order is placed."""
 
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
 
@@ -17,6 +18,7 @@ class Memory:
     windows: dict[str, str] = field(default_factory=dict)
     if_missing: str = IfMissing.TAKE_OFF
     phone: str = ""
+    relay: dict[str, Any] = field(default_factory=dict)
     is_chosen: bool = False
 
     @property
@@ -32,6 +34,6 @@ def read(session: SessionBase) -> Memory:
 
 
 def forget(session: SessionBase) -> None:
-    """The order is placed: the address stays for the next one, the choices don't."""
+    """The order is placed: address and relay point stay for the next one, the choices don't."""
     kept = read(session)
-    Memory(address=kept.address).keep(session)
+    Memory(address=kept.address, relay=kept.relay).keep(session)

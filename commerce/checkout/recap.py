@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from commerce.basket.models import Basket, Line
 from commerce.catalogue import kinds, terms
 from commerce.order import pickup_words
-from commerce.order.ways import PICKUP
+from commerce.order.ways import PICKUP, RELAY
 from commerce.payment import cards
 from commerce.shipping import zone_words
-from commerce.shipping.methods import FREE, HomeDelivery, Pickup
-from commerce.shipping.repository import methods_of
+from commerce.shipping.methods import FREE, HomeDelivery
+from commerce.shipping.repository import Method, methods_of
 from commerce.shipping.windows import Window
 from kit import clock
 from kit.money import format_money
@@ -24,7 +24,7 @@ from membership.models import Shop
 class Part:
     shop: Shop
     lines: list[Line]
-    methods: list[Pickup | HomeDelivery]
+    methods: list[Method]
     way: str
     is_by_card: bool
     window: Window | None = None
@@ -36,14 +36,23 @@ class Part:
 
     @property
     def when(self) -> str:
-        """« demain, entre 10 h et 11 h »; empty where somebody delivers or no time was chosen."""
-        if self.window is None or self.method.is_home:
+        """« demain, entre 10 h et 11 h »; empty where nobody comes or no time was chosen."""
+        if self.window is None or not self.is_fetched:
             return ""
         return pickup_words.sentence(self.window, self.shop.city.zone, clock.now())
 
     @property
-    def method(self) -> Pickup | HomeDelivery:
+    def method(self) -> Method:
         return next((each for each in self.methods if each.code == self.way), self.methods[0])
+
+    @property
+    def is_fetched(self) -> bool:
+        """In the shop, or where it says."""
+        return self.method.code == PICKUP
+
+    @property
+    def is_relay(self) -> bool:
+        return self.method.code == RELAY
 
     @property
     def is_pickup_only(self) -> bool:
@@ -112,8 +121,13 @@ class Recap:
         return any(part.method.is_home for part in self.parts)
 
     @property
+    def relays(self) -> list[Part]:
+        """What is sent to a relay point, the same for all of it."""
+        return [part for part in self.parts if part.is_relay]
+
+    @property
     def offers_delivery(self) -> bool:
-        return any(not part.is_pickup_only for part in self.parts)
+        return any(method.is_home for part in self.parts for method in part.methods)
 
     @property
     def exempt(self) -> list[str]:

@@ -10,6 +10,8 @@ from commerce.checkout.recap import Part
 from commerce.order import pickup_words, placing
 from commerce.order.holds import SoldOut
 from commerce.order.pickups import Gone, WindowsAreGone
+from commerce.shipping.relay.asking import PointIsGone
+from commerce.shipping.relay.points import RelayIsSilent
 from kit import clock
 from kit.money import format_money
 
@@ -30,6 +32,15 @@ def sentence(refusal: Exception) -> str:
         return " ".join([*(_gone(each) for each in refusal.gone), _("Rien n’a été commandé, le reste est gardé.")])
     if isinstance(refusal, placing.NobodyToCall):
         return _("Pour vous appeler si un produit manque, il nous faut votre numéro. Rien n’a été commandé.")
+    if isinstance(refusal, PointIsGone | placing.PointIsMissing):
+        return _(
+            "Ce point relais n’est plus proposé. Rien n’a été commandé, le reste est gardé : choisissez-en un autre."
+        )
+    if isinstance(refusal, RelayIsSilent):
+        return _(
+            "Les points relais ne répondent pas. Rien n’a été commandé, tout est gardé : réessayez dans une minute, "
+            "ou choisissez une autre façon de recevoir."
+        )
     if isinstance(refusal, placing.AgeIsNotDeclared):
         return _("Il y a de l’alcool dans votre panier : dites que vous avez 18 ans ou plus. Rien n’a été commandé.")
     if isinstance(refusal, placing.TotalChanged):
@@ -94,6 +105,8 @@ def where(refusal: Exception) -> str:
     """The page on which the person can do something about it."""
     if isinstance(refusal, placing.TotalChanged | placing.PaymentChanged | placing.AgeIsNotDeclared):
         return "checkout-pay"
+    if isinstance(refusal, PointIsGone | placing.PointIsMissing | RelayIsSilent):
+        return "checkout-relay"
     is_about_ways = placing.WayIsGone | placing.BelowMinimum | placing.NobodyToCall | WindowsAreGone
     return "checkout-ways" if isinstance(refusal, is_about_ways) else "basket"
 

@@ -16,9 +16,13 @@ from commerce.customer import accounts, addresses
 from commerce.customer.address_forms import typed
 from commerce.customer.guards import CustomerRequest
 from commerce.market import open_market_required
-from commerce.order import placing, purchases
+from commerce.order import placing, purchases, relay_points
 from commerce.order.holds import SoldOut
 from commerce.order.pickups import WindowsAreGone
+from commerce.order.relay_points import Parcel
+from commerce.order.ways import RELAY
+from commerce.shipping.relay.asking import PointIsGone
+from commerce.shipping.relay.points import RelayIsSilent
 from kit import clock
 from membership.models import City
 
@@ -64,7 +68,7 @@ def checkout(request: HttpRequest, city: City) -> HttpResponse:
         else:
             accounts.sign_in(request, person)
             return redirect("checkout-ways", city=city)
-    return _step(request, city, 1, form=form)
+    return step_page(request, city, 1, form=form)
 
 
 @something_to_order
@@ -89,11 +93,12 @@ def ways(request: CustomerRequest, city: City) -> HttpResponse:
         )
         _keep_in_book(request, form)
         chosen = memory.Memory(form.ways(), form.notes(), form.address(), form.windows(), is_chosen=True)
-        chosen.if_missing, chosen.phone = form.wish().what, form.wish().phone
+        chosen.if_missing, chosen.phone, chosen.relay = form.wish().what, form.wish().phone, kept.relay
         chosen.keep(request.session)
-        return redirect("checkout-pay", city=city)
+        wants_relay = RELAY in chosen.ways.values()
+        return redirect("checkout-relay" if wants_relay else "checkout-pay", city=city)
     earliest = offered.sentence(form.visit_fields.together[0]) if form.visit_fields.together else ""
-    return _step(request, city, 2, form=form, recap=shown, book=book, earliest=earliest)
+    return step_page(request, city, 2, form=form, recap=shown, book=book, earliest=earliest)
 
 
 def _address_known(request: CustomerRequest, city: City, book: list, kept: dict[str, str]) -> dict[str, str]:
@@ -127,16 +132,20 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
     if request.method != "POST" and (small := [part for part in shown.parts if part.missing_to_order]):
         messages.info(request, refusals.too_little(small))
         return redirect("checkout-ways", city=city)
+    parcel = Parcel.from_json(kept.relay) if shown.relays else None
+    if shown.relays and parcel is None:
+        return redirect("checkout-relay", city=city)
     if request.method != "POST" and (unsettled := visits.of(shown, city.zone, clock.now()).unsettled):
         messages.info(request, refusals.unsettled(unsettled))
         return redirect("checkout-ways", city=city)
     if request.method == "POST":
         try:
+            parcel = relay_points.verified(parcel) if parcel else None
             purchase = placing.place(
                 basket=request.basket,
                 user=request.user,
                 choices={
-                    part.shop.pk: placing.Choice(part.way, kept.notes.get(str(part.shop.pk), ""), part.window)
+                    part.shop.pk: placing.Choice(part.way, kept.notes.get(str(part.shop.pk), ""), part.window, parcel)
                     for part in shown.parts
                 },
                 address=delivery_address(kept.address),
@@ -147,20 +156,21 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
             )
         except placing.AlreadyPaying:
             return payment_views.pressed_again(request, city)
-        except (placing.CantPlace, SoldOut, WindowsAreGone) as refusal:
+        except (placing.CantPlace, SoldOut, WindowsAreGone, PointIsGone, RelayIsSilent) as refusal:
             messages.error(request, refusals.sentence(refusal))
             return redirect(refusals.where(refusal), city=city)
         memory.forget(request.session)
         return payment_views.to_payment(request, purchase)
-    return _step(request, city, 3, recap=shown, address=kept.address, wish=kept.wish)
+    return step_page(request, city, 3, recap=shown, address=kept.address, wish=kept.wish, parcel=parcel)
 
 
-def _step(request: HttpRequest, city: City, number: int, **context: object) -> HttpResponse:
+def step_page(request: HttpRequest, city: City, number: int, template: str = "", **context: object) -> HttpResponse:
+    """`template`: of `templates/commerce/checkout/`, where a step has more than its own."""
     shown = context.setdefault("recap", None) or recap.of(request.basket, memory.read(request.session).ways)
     steps = [
         {"label": label, "state": "done" if i < number else "current" if i == number else "", "url": ""}
         for i, label in enumerate(STEPS, 1)
     ]
-    template = {1: "who", 2: "ways", 3: "pay"}[number]
+    template = template or {1: "who", 2: "ways", 3: "pay"}[number]
     context |= {"recap": shown, "steps": steps, "step": number}
     return render(request, f"commerce/checkout/{template}.html", context)

@@ -27,7 +27,7 @@ class Visits:
     @property
     def fetched(self) -> list[Part]:
         """What one passes by for, at a time that is to be chosen."""
-        return [part for part in self.parts if not part.method.is_home and part.shop.pk in self.offers]
+        return [part for part in self.parts if part.is_fetched and part.shop.pk in self.offers]
 
     @property
     def together(self) -> list[Window]:

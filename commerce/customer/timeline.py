@@ -122,6 +122,8 @@ def explain(status: OrderStatus, order: Order, purchase: Purchase, cause: str, *
     """What it means for the customer, or the shop's reason."""
     if status == S.READY and is_now and order.way == Order.Way.PICKUP:
         return _("Elle vous attend : %(place)s") % {"place": order.place}
+    if status == S.SENT and is_now and order.way == Order.Way.RELAY:
+        return _("Le transporteur vous prévient quand elle vous attend : %(place)s") % {"place": order.place}
     if status == S.DUE_IN_SHOP and is_now:
         return _("Vous payez sur place, au retrait.")
     if status in NEVER_WAS or amounts.is_released(purchase):

@@ -26,6 +26,8 @@ WORDS = {
     "desk-picture-move": _("L’ordre des photos d’un produit"),
     "desk-picture-describe": _("Une photo de produit décrite"),
     "desk-picture-remove": _("Une photo de produit retirée"),
+    "desk-order-send": _("Un colis confié au transporteur"),
+    "desk-relay": _("Les envois en point relais"),
     "desk-delivery": _("Les remises : retrait, livraison, relais"),
     "desk-zone-add": _("Une zone de livraison ajoutée"),
     "desk-zone": _("Une zone de livraison"),

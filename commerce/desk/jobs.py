@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from commerce.catalogue.facts import measure
 from commerce.customer.timeline import moment
 from commerce.desk import steps, waiting
+from commerce.desk.relay_form import TrackingForm, tracking_of
 from commerce.desk.steps import Step
 from commerce.desk.waiting import Waiting
 from commerce.desk.weights import WeighingForm
@@ -37,7 +38,8 @@ class JobLine:
 class Job:
     """`tone` colours its edge; `weights`: the scales, None where nothing is weighed (any more). `pickup`: when it is
     fetched; `pickup_note`: what there is to know of that hour. `wish`: what the customer wants if
-    something is missing, as long as that matters."""
+    something is missing, as long as that matters. `label`: what is written on a parcel for a relay point; `tracking`: with
+    what it leaves."""
 
     order: Order
     customer: str
@@ -56,14 +58,21 @@ class Job:
     pickup: str = ""
     pickup_note: str = ""
     wish: Wish | None = None
+    label: tuple[str, ...] = ()
+    tracking: TrackingForm | None = None
+
+    @property
+    def leaves_next(self) -> bool:
+        """The parcel is packed: the carrier comes next."""
+        return self.tracking is not None and self.order.status == S.READY
 
     @property
     def is_due(self) -> bool:
         return not self.order.is_paid_by_card
 
 
-def of(order: Order, now: datetime, weights: WeighingForm | None = None) -> Job:
-    """`weights`: the scales as they were filled in and refused."""
+def of(order: Order, now: datetime, weights: WeighingForm | None = None, tracking: TrackingForm | None = None) -> Job:
+    """`weights`, `tracking`: as they were filled in and refused."""
     zone = order.city.zone
     at = order.purchase.confirmed_at or order.purchase.created_at
     return Job(
@@ -82,6 +91,8 @@ def of(order: Order, now: datetime, weights: WeighingForm | None = None) -> Job:
         pickup_note=pickup_note(order, now),
         may_lack=order.status in TO_PREPARE,
         wish=order.purchase.wish if order.status in TO_PREPARE else None,
+        label=label(order),
+        tracking=tracking or tracking_of(order),
         weights=weights or (WeighingForm(order) if _is_weighed(order) else None),
         may_take_off=order.status == S.READY and len([line for line in order.lines.all() if line.price_now]) > 1,
     )
@@ -109,6 +120,14 @@ def address(order: Order) -> str:
         return ""
     parts = (to.name, to.line1, to.line2, f"{to.postcode} {to.line4}", to.notes)
     return ", ".join(part for part in parts if part)
+
+
+def label(order: Order) -> tuple[str, ...]:
+    """Line by line; nothing for what goes to no relay point."""
+    to = order.shipping_address
+    if order.way != Order.Way.RELAY or to is None:
+        return ()
+    return tuple(line for line in (to.name, to.line1, to.line2, f"{to.postcode} {to.line4}") if line)
 
 
 def pickup(order: Order, now: datetime) -> str:

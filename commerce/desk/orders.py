@@ -41,7 +41,15 @@ def of(shop: Shop) -> QuerySet[Order]:
 
 def for_jobs(orders: QuerySet[Order]) -> QuerySet[Order]:
     """With all that a card of the desk shows, in a constant number of queries."""
-    joined = ("purchase", "user", "city__commune", "shop__city__commune", "shipping_address", "conversation")
+    joined = (
+        "purchase",
+        "user",
+        "city__commune",
+        "shop__city__commune",
+        "shipping_address",
+        "conversation",
+        "tracking",
+    )
     return orders.select_related(*joined).prefetch_related("lines")
 
 

@@ -18,6 +18,7 @@ LABELS = {
     S.DELIVERED: _("Livrée"),
 }
 PICKED_UP = (S.PREPARING, S.READY, S.COLLECTED)
+SHIPPED = (S.PREPARING, S.READY, S.DELIVERED)  # it leaves with its tracking (`relay_form`)
 BROUGHT = (S.PREPARING, S.READY, S.SENT, S.DELIVERED)
 REFUSABLE = (S.PAID, S.DUE_IN_SHOP, S.PREPARING)
 
@@ -32,7 +33,9 @@ class Step:
 
 
 def of(order: Order) -> list[Step]:
-    path = PICKED_UP if order.way == Order.Way.PICKUP else BROUGHT
+    path: tuple[S, ...] = PICKED_UP if order.way == Order.Way.PICKUP else BROUGHT
+    if order.way == Order.Way.RELAY:
+        path = () if order.status == S.READY else SHIPPED
     allowed = [to for to in path if to in FOLLOWS[order.status]]
     return [Step(to, LABELS[to], is_main=place == 0) for place, to in enumerate(allowed)]
 

@@ -9,6 +9,7 @@ from commerce.desk.views import (
     pictures,
     products,
     promotions,
+    relay,
     talk,
     today,
     variants,
@@ -34,6 +35,7 @@ urlpatterns = [
     path(SHOP + "commandes/<slug:number>/retirer/", weighing.take_off, name="desk-order-take-off"),
     path(SHOP + "commandes/<slug:number>/garder/", waiting.keep, name="desk-order-keep"),
     path(SHOP + "commandes/<slug:number>/jamais-venu/", waiting.close, name="desk-order-close"),
+    path(SHOP + "commandes/<slug:number>/expedier/", relay.send, name="desk-order-send"),
     path(SHOP + "produits/", products.products, name="desk-products"),
     path(SHOP + "produits/ajouter/", products.add, name="desk-product-add"),
     path(SHOP + "produits/<int:pk>/", products.product, name="desk-product"),
@@ -71,4 +73,5 @@ urlpatterns = [
     path(SHOP + "remise/zones/<int:zone_pk>/", zones.zone, name="desk-zone"),
     path(SHOP + "remise/zones/<int:zone_pk>/avancer/", zones.move, name="desk-zone-move"),
     path(SHOP + "remise/zones/<int:zone_pk>/retirer/", zones.remove, name="desk-zone-remove"),
+    path(SHOP + "remise/relais/", relay.relay, name="desk-relay"),
 ]

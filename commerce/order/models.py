@@ -18,6 +18,7 @@ from commerce.order.statuses import (
 )
 from commerce.order.wishes import IfMissing, Wish
 from commerce.payment import declines
+from commerce.shipping.relay.points import RelayPoint
 from commerce.shipping.windows import Window
 
 
@@ -191,7 +192,9 @@ class OrderQuerySet(models.QuerySet):
         )
 
     def with_lines(self):
-        return self.select_related("purchase", "shop__city__commune", "user").prefetch_related("lines__product")
+        return self.select_related("purchase", "shop__city__commune", "user", "tracking").prefetch_related(
+            "lines__product"
+        )
 
 
 class Order(AbstractOrder):
@@ -264,6 +267,10 @@ class Order(AbstractOrder):
                 condition=models.Q(reminded_at=None) | models.Q(kept_until__isnull=False),
                 name="who_is_reminded_has_a_date",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(way="relay") | models.Q(relay_point__isnull=False),
+                name="what_goes_to_a_relay_point_knows_which",
+            ),
         ]
         indexes = [
             models.Index(fields=["shop", "pickup_from"], name="order_by_pickup"),
@@ -277,6 +284,11 @@ class Order(AbstractOrder):
     @property
     def is_paid_by_card(self):
         return self.paid_by == self.PaidBy.CARD
+
+    @property
+    def relay(self):
+        """Where the parcel waits, as it was promised; None where it isn't sent to a relay point."""
+        return RelayPoint.from_json(self.relay_point) if self.relay_point else None
 
     @property
     def real_total(self):
@@ -322,4 +334,5 @@ class OrderStatusChange(AbstractOrderStatusChange):
 from commerce.order.line_models import Line  # noqa: F401
 from commerce.order.pickup_event_models import PickupEvent  # noqa: F401
 from commerce.order.real_price_models import RealPrice  # noqa: F401
+from commerce.order.tracking_models import Tracking  # noqa: F401
 from oscar.apps.order.models import *

@@ -15,14 +15,15 @@ from commerce.basket.models import Line as BasketLine
 from commerce.catalogue import kinds
 from commerce.order import confirming, holds, pickups
 from commerce.order.addresses import DeliveryAddress
-from commerce.order.models import Order, Purchase
+from commerce.order.models import Order, Purchase, ShippingAddress
+from commerce.order.relay_points import Parcel
 from commerce.order.statuses import OrderStatus
 from commerce.order.utils import OrderCreator
-from commerce.order.ways import PICKUP
+from commerce.order.ways import PICKUP, RELAY
 from commerce.order.wishes import TAKE_IT_OFF, Wish
 from commerce.partner.strategy import Selector
 from commerce.payment import cards
-from commerce.shipping.repository import Repository
+from commerce.shipping.repository import Method, Repository
 from commerce.shipping.windows import Window
 from kit import clock
 from membership import gate
@@ -88,13 +89,19 @@ class BelowMinimum(CantPlace):
         self.shop, self.missing = shop, missing
 
 
+class PointIsMissing(CantPlace):
+    """A parcel for a relay point, and nobody said which."""
+
+
 @dataclass(frozen=True)
 class Choice:
-    """How one shop's part reaches the customer; `window`: when it is fetched (None: the shop says when it is ready)."""
+    """How one shop's part reaches the customer; `window`: when it is fetched (None: the shop says when it is ready);
+    `parcel`: to which relay point it is sent, verified."""
 
     way: str = PICKUP
     note: str = ""
     window: Window | None = None
+    parcel: Parcel | None = None
 
 
 @transaction.atomic
@@ -219,6 +226,9 @@ def _place_part(purchase, position, shop, lines, choice, address) -> Order:
         raise WayIsGone(shop)
     if method.is_home and (missing := method.missing_to_order(part.total_incl_tax)):
         raise BelowMinimum(shop, missing)
+    parcel = choice.parcel if method.code == RELAY else None
+    if method.code == RELAY and parcel is None:
+        raise PointIsMissing
     charge = method.calculate(part)
     window = choice.window if method.code == PICKUP else None
     order = OrderCreator().place_order(
@@ -227,7 +237,7 @@ def _place_part(purchase, position, shop, lines, choice, address) -> Order:
         shipping_method=method,
         shipping_charge=charge,
         user=purchase.user,
-        shipping_address=address.for_order() if method.is_home and address else None,
+        shipping_address=_written_on_it(method, address, parcel),
         order_number=f"{purchase.reference}-{position}",
         status=OrderStatus.AWAITING_PAYMENT,
         purchase=purchase,
@@ -235,10 +245,18 @@ def _place_part(purchase, position, shop, lines, choice, address) -> Order:
         city=purchase.city,
         paid_by=Order.PaidBy.CARD if cards.may_take(shop) else Order.PaidBy.IN_SHOP,
         way=method.code,
-        place=method.place,
+        place=parcel.point.words if parcel else method.place,
+        relay_point=parcel.point.to_json() if parcel else None,
         note=choice.note,
         pickup_from=window.begin if window else None,
         pickup_until=window.end if window else None,
     )
     part.submit()
     return order
+
+
+def _written_on_it(method: Method, address: DeliveryAddress | None, parcel: Parcel | None) -> ShippingAddress | None:
+    """To the door, or to the relay point with the name of who fetches it there."""
+    if parcel is not None:
+        return parcel.address.for_order()
+    return address.for_order() if method.is_home and address else None

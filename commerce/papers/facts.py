@@ -30,7 +30,7 @@ def buyer(order: Order) -> dict[str, str]:
     """The name and the address that were given; a receipt needs neither."""
     to, user = order.shipping_address, order.user
     name = f"{user.first_name} {user.last_name}".strip() if user else ""
-    if to is None:
+    if to is None or order.way == Order.Way.RELAY:  # a relay point is nobody's address
         return {"name": name, "address": "", "company": "", "vat_number": ""}
     parts = (to.line1, to.line2, f"{to.postcode} {to.line4}")
     address = ", ".join(part.strip() for part in parts if part.strip())

@@ -17,6 +17,13 @@ DELIVERY_TAX_RATE = Decimal("20")
 FREE = Decimal("0.00")
 
 
+def price_of(shop: Shop, fee: Decimal) -> Price:
+    """A fee with the tax that is in it."""
+    rate = Decimal(0) if shop.member.is_vat_exempt else DELIVERY_TAX_RATE
+    net, _tax = tax_included(fee, rate)
+    return Price(currency="EUR", excl_tax=net, incl_tax=fee)
+
+
 class Pickup(Base):
     """Free, always there: at the shop, or a place it names."""
 
@@ -84,7 +91,4 @@ class HomeDelivery(Base):
         return min(zone.missing_to_order(subtotal) for zone in self.zones)
 
     def calculate(self, basket):
-        fee = self.fee(basket.total_incl_tax)
-        rate = Decimal(0) if self.shop.member.is_vat_exempt else DELIVERY_TAX_RATE
-        net, _tax = tax_included(fee, rate)
-        return Price(currency="EUR", excl_tax=net, incl_tax=fee)
+        return price_of(self.shop, self.fee(basket.total_incl_tax))

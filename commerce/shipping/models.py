@@ -30,6 +30,10 @@ class ShopDelivery(models.Model):
     home_is_on = models.BooleanField(_("livre à domicile"), default=False)
     relay_is_on = models.BooleanField(_("expédie en point relais"), default=False)
     relay_fee = models.DecimalField(_("prix du point relais"), max_digits=6, decimal_places=2, default=Decimal("0.00"))
+    relay_free_from = models.DecimalField(
+        _("point relais offert dès"), max_digits=8, decimal_places=2, null=True, blank=True
+    )
+    relay_limits = models.CharField(_("ce qui voyage"), max_length=80, blank=True)
     window_minutes = models.PositiveSmallIntegerField(
         _("durée d’un créneau de retrait"), choices=Minutes, default=Minutes.HOUR
     )

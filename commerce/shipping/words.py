@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from commerce.payment import cards
 from commerce.shipping import zone_words
+from commerce.shipping.relay.method import RelayDelivery
 from commerce.shipping.repository import methods_of
 from commerce.shipping.zone_models import DeliveryZone
 from kit.money import format_money
@@ -26,6 +27,9 @@ def ways(shop: Shop) -> list[Way]:
     pickup, *others = methods_of(shop)
     found = [Way("store", _("À retirer en boutique, gratuit"), pickup.place)]
     for method in others:
+        if isinstance(method, RelayDelivery):
+            found.append(_relay(method))
+            continue
         where = {"city": shop.city.name, "fee": zone_words.price(method.zones)}
         is_one = len(method.zones) == 1
         title = _("Livré à %(city)s, %(fee)s") % where if is_one else _("Livré chez vous, %(fee)s") % where
@@ -38,6 +42,14 @@ def ways(shop: Shop) -> list[Way]:
                 Way("footprints", "", _("Payé sur place, donc pas de livraison : vous passez quand elle est ouverte."))
             )
     return found
+
+
+def _relay(method: RelayDelivery) -> Way:
+    fee = method.delivery.relay_fee
+    title = _("En point relais, %(fee)s") % {"fee": format_money(fee)} if fee else _("En point relais, gratuit")
+    told = ", ".join(method.told)
+    text = [f"{told[0].upper()}{told[1:]}."] if told else []
+    return Way("package", title, " ".join([*text, _("L’envoi est le service de la boutique, sous sa responsabilité.")]))
 
 
 def _delivery_text(zones: Sequence[DeliveryZone]) -> str:

@@ -10,11 +10,13 @@ from commerce.desk import frame, shops
 from commerce.desk.forms import DeliveryForm
 from commerce.desk.guards import SellerRequest, at_the_desk
 from commerce.desk.pickup_form import PickupForm
+from commerce.desk.relay_form import RelayForm
 from commerce.desk.zone_form import ZoneForm
 from commerce.order import pickup_words, pickups
 from commerce.payment import cards
 from commerce.shipping import zone_words, zones
 from commerce.shipping.models import DeliveryZone, ShopDelivery
+from commerce.shipping.relay import asking as relay_points
 from kit import clock
 from membership.models import Shop
 
@@ -22,31 +24,28 @@ from membership.models import Shop
 @at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
 def delivery(request: SellerRequest, shop: Shop) -> HttpResponse:
-    kept = _kept(shop)
-    form = DeliveryForm(request.POST or None, delivery=kept, may_accept=shops.signs_for(request.user, shop))
+    form = DeliveryForm(request.POST or None, delivery=kept(shop), may_accept=shops.signs_for(request.user, shop))
     zone_form = _zone_form(shop, request.POST or None)
     if request.method == "POST" and form.is_valid() and (zone_form is None or zone_form.is_valid()):
-        saved = form.save(request.user)
+        delivery = form.save(request.user)
         if zone_form is not None and zone_form.cleaned_data:
-            zones.set_only(saved, **zone_form.facts())
-        return _saved(request, shop)
-    return _page(request, shop, kept, form, PickupForm(instance=kept), zone_form)
+            zones.set_only(delivery, **zone_form.facts())
+        return saved(request, shop)
+    return page_with(request, shop, form=form, zone_form=zone_form)
 
 
 @at_the_desk
 @require_POST
 def pickup(request: SellerRequest, shop: Shop) -> HttpResponse:
-    kept = _kept(shop)
-    form = PickupForm(request.POST, instance=kept)
+    form = PickupForm(request.POST, instance=kept(shop))
     if form.is_valid():
         form.save()
-        return _saved(request, shop)
-    kept = _kept(Shop.objects.get(pk=shop.pk))  # the form wrote what is wrong on the other
-    where = DeliveryForm(delivery=kept, may_accept=shops.signs_for(request.user, shop))
-    return _page(request, shop, kept, where, form, _zone_form(shop))
+        return saved(request, shop)
+    shop = Shop.objects.get(pk=shop.pk)  # the form wrote what is wrong on the other
+    return page_with(request, shop, pickup_form=form)
 
 
-def _kept(shop: Shop) -> ShopDelivery:
+def kept(shop: Shop) -> ShopDelivery:
     return getattr(shop, "delivery", None) or ShopDelivery(shop=shop)
 
 
@@ -61,32 +60,40 @@ def _zone_form(shop: Shop, data: QueryDict | None = None) -> ZoneForm | None:
     return ZoneForm(data, zone=zone, empty_permitted=not is_asked, use_required_attribute=False)
 
 
-def _saved(request: SellerRequest, shop: Shop) -> HttpResponse:
+def saved(request: SellerRequest, shop: Shop) -> HttpResponse:
     messages.success(request, _("C’est enregistré. Vos clients le voient dès maintenant."))
     return redirect("desk-delivery", slug=shop.slug)
 
 
-def _page(
+def page_with(
     request: SellerRequest,
     shop: Shop,
-    kept: ShopDelivery,
-    form: DeliveryForm,
-    pickup_form: PickupForm,
-    zone_form: ZoneForm | None,
+    *,
+    form: DeliveryForm | None = None,
+    zone_form: ZoneForm | None = None,
+    pickup_form: PickupForm | None = None,
+    relay_form: RelayForm | None = None,
 ) -> HttpResponse:
-    is_wrong = form.errors or pickup_form.errors or (zone_form is not None and zone_form.errors)
+    """The page with what was filled in; the other forms as they are kept."""
+    delivery, may_accept = kept(shop), shops.signs_for(request.user, shop)
+    forms = {
+        "form": form or DeliveryForm(delivery=delivery, may_accept=may_accept),
+        "zone_form": zone_form if form else _zone_form(shop),
+        "pickup_form": pickup_form or PickupForm(instance=delivery),
+        "relay_form": relay_form or RelayForm(delivery=delivery, may_accept=may_accept),
+    }
+    is_only = forms["zone_form"] is not None
     return frame.page(
         request,
         shop,
         "delivery",
         "delivery",
-        status=400 if is_wrong else 200,
-        form=form,
-        zone_form=zone_form,
-        zones=[_told(zone, zone_form is not None) for zone in DeliveryZone.objects.of_shop(shop)],
-        pickup_form=pickup_form,
+        status=400 if any(each is not None and each.errors for each in forms.values()) else 200,
+        **forms,
+        zones=[_told(zone, is_only) for zone in DeliveryZone.objects.of_shop(shop)],
+        relay_is_possible=relay_points.is_on(),
         next_pickup=_next_pickup(shop),
-        delivery=kept,
+        delivery=delivery,
         takes_cards=cards.may_take(shop),
     )
 

@@ -15,6 +15,7 @@ from commerce.desk import orders as found
 from commerce.desk.forms import RefusalForm
 from commerce.desk.gaps import MissingForm
 from commerce.desk.guards import SellerRequest, at_the_desk, own_shop
+from commerce.desk.relay_form import TrackingForm
 from commerce.desk.weights import WeighingForm
 from commerce.order import changing
 from commerce.order.models import Order
@@ -80,6 +81,7 @@ def page_of(
     weights: WeighingForm | None = None,
     written: MessageForm | None = None,
     missing: MissingForm | None = None,
+    tracking: TrackingForm | None = None,
 ) -> HttpResponse:
     """An order's own page; with a form that was refused."""
     now, transfer = clock.now(), getattr(order, "transfer", None)
@@ -88,8 +90,8 @@ def page_of(
         shop,
         "orders",
         "order",
-        status=400 if refusal or weights or written or missing else 200,
-        job=jobs.of(order, now, weights),
+        status=400 if refusal or weights or written or missing or tracking else 200,
+        job=jobs.of(order, now, weights, tracking),
         events=history.of(order, now),
         transfer=transfer,
         received=transfer.net - order.taken_off if transfer else None,
@@ -108,7 +110,7 @@ def advance(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     try:
         handling.advance(order=order, to=to, by=request.user)
     except changing.NotAllowed:
-        messages.info(request, _not_allowed(order, to))
+        messages.info(request, not_allowed(order, to))
     except handling.NotWeighed as refusal:
         told = _("Pesez d’abord : %(lines)s. Rien n’a changé.")
         messages.warning(request, told % {"lines": ", ".join(line.title for line in refusal.lines)})
@@ -138,7 +140,7 @@ def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
                 ),
             )
         else:
-            messages.info(request, _not_allowed(order, "refused"))
+            messages.info(request, not_allowed(order, "refused"))
     else:
         messages.success(
             request, _("Commande %(number)s refusée. Le client en lit la raison.") % {"number": order.number}
@@ -146,7 +148,7 @@ def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     return back(request, shop, order)
 
 
-def _not_allowed(order: Order, to: str) -> str:
+def not_allowed(order: Order, to: str) -> str:
     """Somebody else was quicker, or the button was pressed twice."""
     if order.status == to:
         return _("C’était déjà fait : la commande %(number)s est « %(state)s ».") % {

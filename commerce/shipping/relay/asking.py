@@ -60,8 +60,9 @@ def _asked(postcode: str) -> list[RelayPoint]:
     return sorted(found, key=_how_far)[:SHOWN]
 
 
-def _how_far(each: RelayPoint) -> tuple[bool, int, str]:
-    return each.distance is None, each.distance or 0, each.id
+def _how_far(each: RelayPoint) -> tuple[bool, bool, int, str]:
+    """What isn't on the plan comes last, so that the list and the plan count alike."""
+    return each.latitude is None, each.distance is None, each.distance or 0, each.id
 
 
 def _provider() -> Provider:

@@ -61,7 +61,7 @@ def every_address(open_annecy, boulangerie, bread, client):
 
 
 def test_the_crawl_knows_every_address(every_address):
-    assert len(every_address) == len(set(names())) - 1 == 44
+    assert len(every_address) == len(set(names())) - 1 == 47
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
