@@ -33,7 +33,12 @@ def deliver(shop: Shop, told: Told) -> None:
     if home:
         facts["home_is_on"] = True
     if relay:
-        facts |= {"relay_is_on": True, "relay_fee": Decimal(relay["fee"])}
+        facts |= {
+            "relay_is_on": True,
+            "relay_fee": Decimal(relay["fee"]),
+            "relay_free_from": Decimal(relay["free_from"]) if "free_from" in relay else None,
+            "relay_limits": relay.get("limits", ""),
+        }
     delivery, _made = ShopDelivery.objects.update_or_create(shop=shop, defaults=facts)
     if home:
         for zone in (home, *home.get("farther", ())):

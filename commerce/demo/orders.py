@@ -10,14 +10,16 @@ from commerce.basket.contents import add
 from commerce.basket.models import Basket
 from commerce.catalogue.models import Product
 from commerce.demo.customers import CHLOE
-from commerce.order import cancelling, changing, collecting, pickups, placing, weighing
+from commerce.order import cancelling, changing, collecting, pickups, placing, sending, weighing
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
 from commerce.order.placing import Choice
+from commerce.order.relay_points import Parcel
 from commerce.order.statuses import OrderStatus
-from commerce.order.ways import HOME
+from commerce.order.ways import HOME, RELAY
 from commerce.partner.strategy import Selector
 from commerce.payment import paying, refunds
+from commerce.shipping.relay import asking as relay_points
 from kit import clock
 from membership import gate
 from membership.current import in_city
@@ -33,14 +35,15 @@ HOME_OF_CHLOE = {"line1": "12 rue de l’Isle", "postcode": "74000", "town": "An
 @dataclass(frozen=True)
 class Bought:
     """`basket`: how many of each product, by slug. `ends`: the states each shop's order went through since, by the
-    shop's slug; `ways`: who delivers; `tomorrow`: fetched the day after or later, else as early as can be. `is_closed`:
-    nobody came, and the clock went its rounds."""
+    shop's slug; `ways`: who delivers; `relays`: who sends to a relay point; `tomorrow`: fetched the day after or later, else
+    as early as can be. `is_closed`: nobody came, and the clock went its rounds."""
 
     ago: timedelta
     email: str
     basket: Mapping[str, int]
     ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ways: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
     tomorrow: bool = False
     is_left: bool = False
     is_cancelled: bool = False
@@ -77,6 +80,13 @@ BOUGHT = (
         {"baguette-de-tradition": 2, "tarte-aux-myrtilles-6-parts": 1},
         {"boulangerie-pernet": (S.PREPARING, S.READY, S.DELIVERED)},
         ways=("boulangerie-pernet",),
+    ),
+    Bought(
+        timedelta(days=4),
+        CHLOE,
+        {"@terre-et-gres": 1},
+        {"terre-et-gres": (S.PREPARING, S.READY, S.SENT)},
+        relays=("terre-et-gres",),
     ),
     Bought(timedelta(days=3, hours=2), "lea@example.org", {"gateau-d-anniversaire-8-parts": 1}, is_left=True),
     Bought(
@@ -140,7 +150,7 @@ def buy(row: Bought, town: LoadedTown) -> Purchase | None:
     purchase = placing.place(
         basket=basket,
         user=user,
-        choices=_choices(row, [product for product, _quantity in wanted if product is not None]),
+        choices=_choices(row, user, [product for product, _quantity in wanted if product is not None]),
         is_adult=True,
         address=DeliveryAddress(user.first_name, user.last_name, **HOME_OF_CHLOE) if row.ways else None,
     )
@@ -152,13 +162,19 @@ def buy(row: Bought, town: LoadedTown) -> Purchase | None:
     return purchase
 
 
-def _choices(row: Bought, products: list[Product]) -> dict[int, Choice]:
-    """Delivered, or fetched in a window that is free at that moment."""
+def _choices(row: Bought, user: User, products: list[Product]) -> dict[int, Choice]:
+    """Delivered, sent to the nearest relay point, or fetched in a window that is free at that moment."""
     at, found = clock.now(), {}
     for product in products:
         shop = product.shop
         if shop.slug in row.ways:
             found[shop.pk] = Choice(way=HOME)
+            continue
+        if shop.slug in row.relays:
+            code = HOME_OF_CHLOE["postcode"]
+            point = relay_points.points_near(code)[0]
+            parcel = Parcel(code, point, user.first_name, user.last_name, HOME_OF_CHLOE["phone"])
+            found[shop.pk] = Choice(way=RELAY, parcel=parcel)
             continue
         days = max(each.made_to_order_days for each in products if each.shop_id == shop.pk)
         first = pickups.first_for(shop, at, made_days=max(days, 1 if row.tomorrow else 0))
@@ -192,6 +208,9 @@ def work(purchase: Purchase, row: Bought, loading: Loading) -> None:
             with loading.dated(moment):
                 if state == S.READY:
                     weigh(order, seller)
+                if state == S.SENT and seller is not None:
+                    sending.send(order=order, number=f"DEMO{order.pk:09d}", link="", by=seller)
+                    continue
                 changing.change(order=order, to=state, by=seller, acting_as=order.shop.name)
 
 

@@ -155,6 +155,12 @@ def test_the_chocolates_go_to_relay_points():
     assert (delivery.home_is_on, delivery.relay_is_on) == (False, True)
 
 
+def test_a_pot_is_on_its_way_to_a_relay_point():
+    order = Order.objects.get(way=Order.Way.RELAY)
+    assert (order.shop.slug, order.relay.postcode, order.relay.town) == ("terre-et-gres", "74000", "Annecy")
+    assert order.tracking.number.startswith("DEMO")
+
+
 def test_the_book_shop_offers_pickup_alone():
     delivery = ShopDelivery.objects.get(shop__slug="le-fil-de-l-eau")
     assert (delivery.home_is_on, delivery.relay_is_on) == (False, False)
@@ -198,6 +204,7 @@ def test_chloe_follows_orders_in_every_state_of_their_way():
         "fromagerie-des-aravis": {S.COLLECTED, S.PAID},
         "boulangerie-pernet": {S.COLLECTED, S.DELIVERED, S.PAID},
         "le-fil-de-l-eau": {S.READY, S.DUE_IN_SHOP},
+        "terre-et-gres": {S.SENT},
     }
 
 
