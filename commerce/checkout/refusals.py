@@ -34,11 +34,11 @@ def sentence(refusal: Exception) -> str:
         return _("Pour vous appeler si un produit manque, il nous faut votre numéro. Rien n’a été commandé.")
     if isinstance(refusal, PointIsGone | placing.PointIsMissing):
         return _(
-            "Ce point relais n’est plus proposé. Rien n’a été commandé, le reste est gardé : choisissez-en un autre."
+            "Ce point relais n’est plus proposé. Rien n’a été commandé, le reste est gardé : choisissez-en un autre."
         )
     if isinstance(refusal, RelayIsSilent):
         return _(
-            "Les points relais ne répondent pas. Rien n’a été commandé, tout est gardé : réessayez dans une minute, "
+            "Les points relais ne répondent pas. Rien n’a été commandé, tout est gardé : réessayez dans une minute, "
             "ou choisissez une autre façon de recevoir."
         )
     if isinstance(refusal, placing.AgeIsNotDeclared):

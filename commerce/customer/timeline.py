@@ -123,7 +123,7 @@ def explain(status: OrderStatus, order: Order, purchase: Purchase, cause: str, *
     if status == S.READY and is_now and order.way == Order.Way.PICKUP:
         return _("Elle vous attend : %(place)s") % {"place": order.place}
     if status == S.SENT and is_now and order.way == Order.Way.RELAY:
-        return _("Le transporteur vous prévient quand elle vous attend : %(place)s") % {"place": order.place}
+        return _("Le transporteur vous prévient quand elle vous attend : %(place)s") % {"place": order.place}
     if status == S.DUE_IN_SHOP and is_now:
         return _("Vous payez sur place, au retrait.")
     if status in NEVER_WAS or amounts.is_released(purchase):

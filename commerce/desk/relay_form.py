@@ -18,15 +18,15 @@ class RelayForm(forms.Form):
     """`may_accept`: the person signs for the shop."""
 
     relay_is_on = forms.BooleanField(label=_("J’expédie en point relais"), required=False)
-    relay_fee = MoneyField(label=_("Prix de l’envoi"), min_value=0, required=False, help_text=_("0 : il est gratuit."))
+    relay_fee = MoneyField(label=_("Prix de l’envoi"), min_value=0, required=False, help_text=_("0 : il est gratuit."))
     relay_free_from = MoneyField(
-        label=_("Offert dès"), min_value=0, required=False, help_text=_("Vide : jamais offert.")
+        label=_("Offert dès"), min_value=0, required=False, help_text=_("Vide : jamais offert.")
     )
     relay_limits = forms.CharField(
         label=_("Ce qui voyage"),
         max_length=80,
         required=False,
-        help_text=_("Vos clients le lisent avant de choisir. Par exemple : jusqu’à 10 kg."),
+        help_text=_("Vos clients le lisent avant de choisir. Par exemple : jusqu’à 10 kg."),
     )
     relay_accepted = forms.BooleanField(
         label=_("L’envoi est mon service et ma responsabilité, jusqu’à ce que le client ait son colis."),
@@ -47,7 +47,7 @@ class RelayForm(forms.Form):
             if not self.may_accept:
                 self.add_error("relay_accepted", _("Seule la personne responsable de la boutique peut l’accepter."))
             elif not cleaned.get("relay_accepted"):
-                self.add_error("relay_accepted", _("Pour expédier, cochez cette case : l’envoi est votre service."))
+                self.add_error("relay_accepted", _("Pour expédier, cochez cette case : l’envoi est votre service."))
         return cleaned
 
     def save(self, by: User) -> ShopDelivery:
@@ -70,7 +70,7 @@ class TrackingForm(forms.Form):
         label=_("Lien de suivi"),
         max_length=300,
         required=False,
-        help_text=_("L’adresse que le transporteur vous donne ; elle commence par https://."),
+        help_text=_("L’adresse que le transporteur vous donne ; elle commence par https://."),
         validators=[URLValidator(schemes=["https"], message=_("Une adresse complète, qui commence par https://."))],
         widget=forms.TextInput({"inputmode": "url", "autocomplete": "off"}),
     )

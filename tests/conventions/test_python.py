@@ -19,6 +19,8 @@ LATE_IMPORTS = {"apps.py": "ready", "manage.py": "main"}
 QUERIES = {"filter", "exclude", "raw", "extra", "annotate", "aggregate", "alias"}
 # Where a float is a latitude or a longitude.
 PLACES = {
+    "commerce/shipping/relay/points.py",
+    "commerce/shipping/relay/sendcloud.py",
     "membership/communes.py",
     "membership/models/places.py",
     "membership/models/members.py",

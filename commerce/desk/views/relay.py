@@ -38,6 +38,6 @@ def send(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     except changing.NotAllowed as refusal:
         messages.info(request, not_allowed(order, refusal.to))
     else:
-        told = _("Colis confié au transporteur : le client est prévenu.") if leaves else _("C’est noté.")
+        told = _("Colis confié au transporteur : le client est prévenu.") if leaves else _("C’est noté.")
         messages.success(request, told)
     return back(request, shop, order)

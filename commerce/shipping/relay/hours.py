@@ -31,7 +31,7 @@ def _line(days: list[int], slots: tuple[tuple[time, time], ...]) -> str:
             "last": last,
         }
     hours = ", ".join(words.interval(*slot) for slot in slots) or _("fermé")
-    return _("%(days)s : %(hours)s") % {"days": name, "hours": hours}
+    return _("%(days)s : %(hours)s") % {"days": name, "hours": hours}
 
 
 def _name(weekday: int) -> str:

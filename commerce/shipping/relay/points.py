@@ -53,8 +53,8 @@ class RelayPoint:
         if self.distance is None:
             return ""
         if self.distance < KM:
-            return _("à %(metres)d m") % {"metres": round(self.distance, -1)}
-        return _("à %(km)s km") % {"km": f"{self.distance / KM:.1f}".replace(".", ",")}
+            return _("à %(metres)d m") % {"metres": round(self.distance, -1)}
+        return _("à %(km)s km") % {"km": f"{self.distance / KM:.1f}".replace(".", ",")}
 
     @property
     def opening(self) -> list[str]:

@@ -102,7 +102,7 @@ def test_a_point_is_kept_whole(annecy):
 @pytest.mark.parametrize(("metres", "said"), [(None, ""), (348, "à 350 m"), (1240, "à 1,2 km")])
 def test_how_far_it_is(metres, said):
     one = RelayPoint("1", "Tabac", "1 rue du Lac", "74000", "Annecy", distance=metres)
-    assert one.how_far.replace("\xa0", " ") == said
+    assert one.how_far.replace("\u202f", " ") == said
 
 
 def test_days_that_are_alike_stand_together(sendcloud):
