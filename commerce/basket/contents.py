@@ -1,5 +1,7 @@
 """What goes into a basket, and what is refused."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -32,10 +34,10 @@ class NotEnough(Refused):
 
 
 class TooMuch(Refused):
-    def __init__(self, most: int) -> None:
+    def __init__(self) -> None:
         super().__init__(
             _("Un panier tient %(most)d articles au plus. Pour une grande commande, appelez la boutique.")
-            % {"most": most}
+            % {"most": settings.OSCAR_MAX_BASKET_QUANTITY_THRESHOLD}
         )
 
 
@@ -59,16 +61,26 @@ def sentence_of(product: Product, left: int) -> str:
 @transaction.atomic
 def add(basket: Basket, product: Product, quantity: int = 1) -> Line:
     """Put so many more of a product in (portions of what is weighed). Raises `Refused`; the basket is as it was then."""
-    if basket.pk is None and basket.owner_id:
-        # Another tab may have begun one a moment ago.
-        kept, _made = Basket.open.get_or_create(owner=basket.owner, city=basket.city)
-        basket.pk = basket.id = kept.pk
-        basket._state.adding = False
+    if basket.owner_id:
+        begin(basket)
     known = basket.lines.filter(product=product).first() if basket.pk else None
     _check(basket, product, quantity, had=known.quantity if known else 0)
     line, _created = basket.add_product(product, quantity)
     _agree(line, basket, product)
     return line
+
+
+def begin(basket: Basket) -> None:
+    """A customer's basket is there; another tab may have begun one a moment ago."""
+    if basket.pk is None:
+        kept, _made = Basket.open.get_or_create(owner=basket.owner, city=basket.city)
+        basket.pk = basket.id = kept.pk
+        basket._state.adding = False
+
+
+def room_of(lines: Iterable[Line]) -> int:
+    """How many articles more a basket with these lines holds."""
+    return max(0, settings.OSCAR_MAX_BASKET_QUANTITY_THRESHOLD - sum(line.quantity for line in lines))
 
 
 @transaction.atomic
@@ -92,7 +104,7 @@ def _check(basket: Basket, product: Product, more: int, *, had: int) -> None:
     if not info.availability.is_purchase_permitted(had + more)[0]:
         raise NotEnough(product, info.availability.num_available)
     if not basket.is_quantity_allowed(more)[0]:
-        raise TooMuch(settings.OSCAR_MAX_BASKET_QUANTITY_THRESHOLD)
+        raise TooMuch
 
 
 def _agree(line: Line, basket: Basket, product: Product) -> None:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from commerce.customer.views import (
     addresses,
+    again,
     alerts,
     cancelling,
     closing,
@@ -21,6 +22,7 @@ from commerce.customer.views import (
 urlpatterns = [
     path("<city:city>/mon-compte/", purchases.home, name="customer-home"),
     path("<city:city>/mon-compte/achats/<int:number>/", purchases.purchase, name="customer-purchase"),
+    path("<city:city>/mon-compte/achats/<int:number>/recommencer/", again.order_again, name="customer-order-again"),
     path("<city:city>/mon-compte/papiers/<slug:number>/", papers.paper, name="customer-paper"),
     path("<city:city>/mon-compte/commandes/<slug:number>/facture/", papers.invoice, name="customer-invoice"),
     path("<city:city>/mon-compte/achats/<int:number>/<slug:order>/heure/", pickups.pickup, name="customer-pickup"),
