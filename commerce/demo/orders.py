@@ -10,13 +10,15 @@ from commerce.basket.contents import add
 from commerce.basket.models import Basket
 from commerce.catalogue.models import Product
 from commerce.demo.customers import CHLOE
-from commerce.order import cancelling, changing, collecting, pickups, placing, sending, weighing
+from commerce.order import cancelling, changing, collecting, missing, pickups, placing, sending, weighing
 from commerce.order.addresses import DeliveryAddress
+from commerce.order.missing import Gap
 from commerce.order.models import Order, Purchase
 from commerce.order.placing import Choice
 from commerce.order.relay_points import Parcel
 from commerce.order.statuses import OrderStatus
 from commerce.order.ways import HOME, RELAY
+from commerce.order.wishes import TAKE_IT_OFF, IfMissing, Wish
 from commerce.partner.strategy import Selector
 from commerce.payment import paying, refunds
 from commerce.shipping.relay import asking as relay_points
@@ -35,8 +37,9 @@ HOME_OF_CHLOE = {"line1": "12 rue de l’Isle", "postcode": "74000", "town": "An
 @dataclass(frozen=True)
 class Bought:
     """`basket`: how many of each product, by slug. `ends`: the states each shop's order went through since, by the
-    shop's slug; `ways`: who delivers; `relays`: who sends to a relay point; `tomorrow`: fetched the day after or later, else
-    as early as can be. `is_closed`: nobody came, and the clock went its rounds."""
+    shop's slug; `lacking`: what wasn't there, by product; `ways`: who delivers; `relays`: who sends to a relay point;
+    `tomorrow`: fetched the day after or later, else as early as can be. `is_closed`: nobody came, and the clock went its
+    rounds."""
 
     ago: timedelta
     email: str
@@ -44,6 +47,8 @@ class Bought:
     ends: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ways: tuple[str, ...] = ()
     relays: tuple[str, ...] = ()
+    lacking: Mapping[str, Gap] = field(default_factory=dict)
+    wish: Wish = TAKE_IT_OFF
     tomorrow: bool = False
     is_left: bool = False
     is_cancelled: bool = False
@@ -80,6 +85,7 @@ BOUGHT = (
         {"baguette-de-tradition": 2, "tarte-aux-myrtilles-6-parts": 1},
         {"boulangerie-pernet": (S.PREPARING, S.READY, S.DELIVERED)},
         ways=("boulangerie-pernet",),
+        lacking={"baguette-de-tradition": Gap(1, is_out=False)},
     ),
     Bought(
         timedelta(days=4),
@@ -106,10 +112,17 @@ BOUGHT = (
         "yanis@example.org",
         {"galette-frangipane-6-parts": 1, "eclairs-au-cafe-les-trois": 1},
         {"boulangerie-pernet": (S.PREPARING,)},
+        lacking={"eclairs-au-cafe-les-trois": Gap(1, "Trois éclairs au chocolat", is_out=False)},
+        wish=Wish(IfMissing.REPLACE),
     ),
     Bought(timedelta(hours=2, minutes=40), "paulette@example.org", {"@le-fil-de-l-eau": 1}, is_cancelled=True),
     Bought(timedelta(hours=2), "mireille@example.org", {"@eglantine": 1}, tomorrow=True),
-    Bought(timedelta(hours=1), CHLOE, {"baguette-de-tradition": 2, "comte-30-mois": 3, "@le-fil-de-l-eau": 1}),
+    Bought(
+        timedelta(hours=1),
+        CHLOE,
+        {"baguette-de-tradition": 2, "comte-30-mois": 3, "@le-fil-de-l-eau": 1},
+        wish=Wish(IfMissing.CALL, HOME_OF_CHLOE["phone"]),
+    ),
 )
 
 
@@ -152,6 +165,7 @@ def buy(row: Bought, town: LoadedTown) -> Purchase | None:
         user=user,
         choices=_choices(row, user, [product for product, _quantity in wanted if product is not None]),
         is_adult=True,
+        wish=row.wish,
         address=DeliveryAddress(user.first_name, user.last_name, **HOME_OF_CHLOE) if row.ways else None,
     )
     if purchase.card_total:
@@ -212,6 +226,8 @@ def work(purchase: Purchase, row: Bought, loading: Loading) -> None:
                     sending.send(order=order, number=f"DEMO{order.pk:09d}", link="", by=seller)
                     continue
                 changing.change(order=order, to=state, by=seller, acting_as=order.shop.name)
+                if state == S.PREPARING:
+                    lack(order, row, seller)
 
 
 def cancel(purchase: Purchase, moment: datetime, loading: Loading) -> None:
@@ -227,6 +243,17 @@ def never_fetched(purchase: Purchase, loading: Loading) -> None:
             if order.kept_until is not None:
                 with loading.dated(order.kept_until):
                     collecting.due()
+
+
+def lack(order: Order, row: Bought, seller: User | None) -> None:
+    gaps = {
+        line.pk: row.lacking[line.product.slug]
+        for line in order.lines.select_related("product")
+        if line.product.slug in row.lacking
+    }
+    if gaps:
+        missing.report(order=order, gaps=gaps, by=seller, acting_as=order.shop.name)
+        refunds.send_due()
 
 
 def weigh(order: Order, seller: User | None) -> None:

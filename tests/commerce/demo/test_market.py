@@ -12,7 +12,7 @@ from commerce.catalogue.models import Category, CategoryRequest, PriceChange, Pr
 from commerce.customer import addresses
 from commerce.customer.models import Favourite, StockAlert
 from commerce.demo.customers import CHLOE, NEIGHBOURS
-from commerce.order.models import Order, OrderStatusChange, Purchase
+from commerce.order.models import Line, Order, OrderStatusChange, Purchase
 from commerce.order.statuses import OrderStatus, PurchaseStatus
 from commerce.papers.models import Paper
 from commerce.partner.models import StockRecord
@@ -295,3 +295,21 @@ def test_chloe_was_answered_before():
 def test_chloe_has_an_invoice_and_a_credit_note():
     kinds = {paper.kind for paper in Paper.objects.of_customer(chloe())}
     assert kinds == {"receipt", "invoice", "credit"}
+
+
+def test_a_loaf_was_missing_and_its_price_went_back_to_chloe():
+    [lacking] = Line.objects.filter(order__user=chloe(), missing__gt=0)
+    assert (lacking.quantity, lacking.missing, lacking.instead) == (2, 1, "")
+    refund = lacking.order.refunds.get()
+    assert (refund.cause, refund.amount, refund.state) == ("missing", lacking.line_price_incl_tax / 2, "done")
+
+
+def test_a_neighbour_gets_something_else_instead():
+    replaced = Line.objects.exclude(instead="").get()
+    assert replaced.order.user.email == "yanis@example.org"
+    assert replaced.price_now == replaced.line_price_incl_tax
+    assert replaced.order.purchase.wish.what == "replace"
+
+
+def test_a_customer_wants_to_be_called():
+    assert Purchase.objects.get(if_missing="call").phone
