@@ -3,10 +3,13 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.forms import BoundField
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from commerce.checkout import wish_fields
+from commerce.checkout.deliveries import Deliveries
+from commerce.checkout.delivery_fields import DeliveryFields, name_of
 from commerce.checkout.recap import Part, Recap
 from commerce.checkout.visit_fields import VisitFields, styled
 from commerce.checkout.visits import Visits
@@ -72,11 +75,12 @@ class WaysForm(forms.Form):
         "phone": "tel",
     }
 
-    def __init__(self, *args: Any, recap: Recap, visits: Visits, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, recap: Recap, visits: Visits, deliveries: Deliveries, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.recap, self.visits = recap, visits
         self.visit_fields = VisitFields(visits)
-        self.fields.update(self.visit_fields.fields | wish_fields.fields())
+        self.delivery_fields = DeliveryFields(deliveries)
+        self.fields.update(self.visit_fields.fields | self.delivery_fields.fields | wish_fields.fields())
         for name, value in self.autocomplete.items():
             self.fields[name].widget.attrs["autocomplete"] = value
         for part in recap.parts:
@@ -95,9 +99,9 @@ class WaysForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for name in self.visit_fields.unasked(cleaned):
+        for name in [*self.visit_fields.unasked(cleaned), *self.delivery_fields.unasked()]:
             self.errors.pop(name, None)
-        for field, sentence in self.visit_fields.problems(cleaned):
+        for field, sentence in [*self.visit_fields.problems(cleaned), *self.delivery_fields.problems(cleaned)]:
             if field is None or field not in self.errors:
                 self.add_error(field, sentence)
         self._wish = self._cleaned_wish(cleaned)
@@ -107,10 +111,11 @@ class WaysForm(forms.Form):
             for method in part.methods
             if isinstance(method, HomeDelivery) and cleaned.get(f"way_{part.shop.pk}") == method.code
         ]
-        if delivering:
-            for name in self.needed_for_delivery:
-                if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, _t("Pour vous livrer, il nous faut cette indication."))
+        for name in self.needed_for_delivery:
+            if not delivering:
+                self.errors.pop(name, None)  # nobody comes there
+            elif not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, _t("Pour vous livrer, il nous faut cette indication."))
         for part, method in delivering:
             self._check_zone(part, method, cleaned.get("postcode", ""))
         return cleaned
@@ -137,23 +142,28 @@ class WaysForm(forms.Form):
             words = {"shop": part.shop.name, "missing": format_money(missing)}
             self.add_error(f"way_{part.shop.pk}", sentence % words)
 
-    def rows(self) -> list[tuple[Part, forms.BoundField, forms.BoundField, forms.BoundField | None]]:
-        """A shop's part with its fields, as the page shows them; the last is when one passes by, where that is asked."""
+    def rows(self) -> list[tuple[Part, BoundField, BoundField, BoundField | None, BoundField | None]]:
+        """A shop's part with its fields, as the page shows them; the last two are when one passes by, and when it is
+        brought, where that is asked."""
         return [
             (
                 part,
                 self[f"way_{part.shop.pk}"],
                 self[f"note_{part.shop.pk}"],
-                self[name] if (name := f"when_{part.shop.pk}") in self.fields else None,
+                self._field(f"when_{part.shop.pk}"),
+                self._field(name_of(part)),
             )
             for part in self.recap.parts
         ]
+
+    def _field(self, name: str) -> BoundField | None:
+        return self[name] if name in self.fields else None
 
     def ways(self) -> dict[str, str]:
         return {str(part.shop.pk): self.cleaned_data[f"way_{part.shop.pk}"] for part in self.recap.parts}
 
     def windows(self) -> dict[str, str]:
-        return self.visit_fields.codes(self.cleaned_data)
+        return self.visit_fields.codes(self.cleaned_data) | self.delivery_fields.codes(self.cleaned_data)
 
     def wish(self) -> Wish:
         return self._wish

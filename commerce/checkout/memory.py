@@ -1,5 +1,6 @@
 """What was chosen in the steps of a checkout, kept in the town's session until the order is placed."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -24,6 +25,10 @@ class Memory:
     @property
     def wish(self) -> Wish:
         return Wish(self.if_missing, self.phone)
+
+    def windows_for(self, ways: Mapping[str, str]) -> dict[str, str]:
+        """What was chosen for these ways: an hour to fetch something is none to have it brought."""
+        return {pk: code for pk, code in self.windows.items() if ways.get(pk) == self.ways.get(pk)}
 
     def keep(self, session: SessionBase) -> None:
         session[KEY] = asdict(self)

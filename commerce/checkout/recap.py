@@ -36,8 +36,8 @@ class Part:
 
     @property
     def when(self) -> str:
-        """« demain, entre 10 h et 11 h »; empty where nobody comes or no time was chosen."""
-        if self.window is None or not self.is_fetched:
+        """« demain, entre 10 h et 11 h », when it is fetched or brought; empty where no time was chosen."""
+        if self.window is None or self.is_relay:
             return ""
         return pickup_words.sentence(self.window, self.shop.city.zone, clock.now())
 

@@ -1,6 +1,6 @@
 """Why an order can't be placed, in words of the person who wanted to: what happened, what we did, what to do now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
@@ -83,13 +83,21 @@ def unsettled(parts: Sequence[Part]) -> str:
     zone, now = parts[0].shop.city.zone, clock.now()
     lost = [part for part in parts if part.window is not None]
     if not lost:
-        return _("Dites quand vous passez chez %(shops)s.") % {"shops": ", ".join(part.shop.name for part in parts)}
+        fetched, brought = (_names(part for part in parts if part.method.is_home == is_home) for is_home in (0, 1))
+        told = [_("Dites quand vous passez chez %(shops)s.") % {"shops": fetched}] if fetched else []
+        if brought:
+            told.append(_("Dites quand vous êtes chez vous pour %(shops)s.") % {"shops": brought})
+        return " ".join(told)
     return " ".join(
         _("%(shop)s : %(window)s n’est plus libre. Choisissez une autre heure.")
         % {"shop": part.shop.name, "window": pickup_words.sentence(part.window, zone, now)}
         for part in lost
         if part.window is not None
     )
+
+
+def _names(parts: Iterable[Part]) -> str:
+    return ", ".join(part.shop.name for part in parts)
 
 
 def too_little(parts: Sequence[Part]) -> str:

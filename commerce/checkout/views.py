@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
-from commerce.checkout import memory, payment_views, recap, refusals, visits
+from commerce.checkout import deliveries, memory, payment_views, recap, refusals, visits
 from commerce.checkout.forms import RegisterForm, WaysForm, delivery_address
 from commerce.customer import accounts, addresses
 from commerce.customer.address_forms import typed
@@ -81,10 +81,17 @@ def ways(request: CustomerRequest, city: City) -> HttpResponse:
     book = list(addresses.of(request.user))
     known = _address_known(request, city, book, kept.address)
     postcode = request.POST.get("postcode", known.get("postcode", ""))
-    shown = recap.of(request.basket, kept.ways | asked, visits.chosen(kept.windows), postcode)
-    offered = visits.of(shown, city.zone, clock.now())
+    now, wanted = clock.now(), kept.ways | asked
+    shown = recap.of(request.basket, wanted, visits.chosen(kept.windows_for(wanted)), postcode)
+    offered, brought = visits.of(shown, city.zone, now), deliveries.of(shown, city.zone, now)
     missing = {"if_missing": kept.if_missing, "call_phone": kept.phone or request.user.phone}
-    form = WaysForm(request.POST or None, recap=shown, visits=offered, initial={**known, **notes, **missing})
+    form = WaysForm(
+        request.POST or None,
+        recap=shown,
+        visits=offered,
+        deliveries=brought,
+        initial={**known, **notes, **missing},
+    )
     if request.method == "POST" and form.is_valid():
         accounts.give_name(
             user=request.user,
@@ -135,7 +142,7 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
     parcel = Parcel.from_json(kept.relay) if shown.relays else None
     if shown.relays and parcel is None:
         return redirect("checkout-relay", city=city)
-    if request.method != "POST" and (unsettled := visits.of(shown, city.zone, clock.now()).unsettled):
+    if request.method != "POST" and (unsettled := _unsettled(shown, city)):
         messages.info(request, refusals.unsettled(unsettled))
         return redirect("checkout-ways", city=city)
     if request.method == "POST":
@@ -162,6 +169,12 @@ def pay(request: CustomerRequest, city: City) -> HttpResponse:
         memory.forget(request.session)
         return payment_views.to_payment(request, purchase)
     return step_page(request, city, 3, recap=shown, address=kept.address, wish=kept.wish, parcel=parcel)
+
+
+def _unsettled(shown: recap.Recap, city: City) -> list[recap.Part]:
+    """What is fetched or brought at a time that wasn't chosen, or went meanwhile."""
+    now = clock.now()
+    return visits.of(shown, city.zone, now).unsettled + deliveries.of(shown, city.zone, now).unsettled
 
 
 def step_page(request: HttpRequest, city: City, number: int, template: str = "", **context: object) -> HttpResponse:

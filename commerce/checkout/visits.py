@@ -16,8 +16,8 @@ Choices = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Visits:
-    """`offers` by shop; a shop that told no hours isn't in it: it says itself when things are ready."""
+class Times:
+    """What shops offer, by shop, to choose from; `asked`: of which parts a time is really asked."""
 
     now: datetime
     zone: ZoneInfo
@@ -25,22 +25,15 @@ class Visits:
     offers: dict[int, list[Window]]
 
     @property
-    def fetched(self) -> list[Part]:
-        """What one passes by for, at a time that is to be chosen."""
-        return [part for part in self.parts if part.is_fetched and part.shop.pk in self.offers]
-
-    @property
-    def together(self) -> list[Window]:
-        """The times of one round for all of it; none where there is a single shop."""
-        fetched = self.fetched
-        return windows.together([self.offers[part.shop.pk] for part in fetched]) if len(fetched) > 1 else []
+    def asked(self) -> list[Part]:
+        raise NotImplementedError
 
     @property
     def unsettled(self) -> list[Part]:
         """Those whose window wasn't chosen, or went meanwhile."""
         return [
             part
-            for part in self.fetched
+            for part in self.asked
             if part.window is None or not windows.is_offered(part.window, self.offers[part.shop.pk])
         ]
 
@@ -57,12 +50,32 @@ class Visits:
         offered = self.offers.get(part.shop.pk, [])
         return _nearest(part.window, offered)
 
+    def sentence(self, window: Window) -> str:
+        return pickup_words.sentence(window, self.zone, self.now)
+
+
+@dataclass(frozen=True)
+class Visits(Times):
+    """A shop that told no hours isn't in `offers`: it says itself when things are ready."""
+
+    @property
+    def fetched(self) -> list[Part]:
+        """What one passes by for, at a time that is to be chosen."""
+        return [part for part in self.parts if part.is_fetched and part.shop.pk in self.offers]
+
+    @property
+    def together(self) -> list[Window]:
+        """The times of one round for all of it; none where there is a single shop."""
+        fetched = self.fetched
+        return windows.together([self.offers[part.shop.pk] for part in fetched]) if len(fetched) > 1 else []
+
+    @property
+    def asked(self) -> list[Part]:
+        return self.fetched
+
     def proposed_together(self) -> Window | None:
         chosen = {part.window for part in self.fetched}
         return _nearest(chosen.pop() if len(chosen) == 1 else None, self.together)
-
-    def sentence(self, window: Window) -> str:
-        return pickup_words.sentence(window, self.zone, self.now)
 
 
 def of(recap: Recap, zone: ZoneInfo, now: datetime) -> Visits:

@@ -30,7 +30,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class Part:
-    """One shop's order with all that happened to it. `when` it is fetched, in words; `may_move`: that can be changed."""
+    """One shop's order with all that happened to it. `when` it is fetched or brought, in words; `may_move`: that can be changed."""
 
     order: Order
     events: list[Event]
@@ -125,7 +125,7 @@ def parts_of(purchase: Purchase, now: datetime) -> list[Part]:
             order,
             timeline.of(order, purchase, now),
             amounts.standing_of(order, purchase),
-            pickup_words.sentence(order.pickup, order.shop.city.zone, now) if order.pickup else "",
+            pickup_words.sentence(order.promised, order.shop.city.zone, now) if order.promised else "",
             pickups.may_move(order, now),
         )
         for order in orders

@@ -31,7 +31,8 @@ def deliver(shop: Shop, told: Told) -> None:
     if home or relay:
         facts |= {"accepted_at": clock.now(), "accepted_by": User.objects.owners_of(shop).first()}
     if home:
-        facts["home_is_on"] = True
+        facts |= {"home_is_on": True, "home_hours": home.get("hours", [])}
+        facts |= {"home_notice_hours": home.get("notice_hours", 24), "orders_a_round": home.get("orders_a_window")}
     if relay:
         facts |= {
             "relay_is_on": True,

@@ -177,13 +177,10 @@ def buy(row: Bought, town: LoadedTown) -> Purchase | None:
 
 
 def _choices(row: Bought, user: User, products: list[Product]) -> dict[int, Choice]:
-    """Delivered, sent to the nearest relay point, or fetched in a window that is free at that moment."""
+    """Sent to the nearest relay point, or delivered or fetched in a window that is free at that moment."""
     at, found = clock.now(), {}
     for product in products:
         shop = product.shop
-        if shop.slug in row.ways:
-            found[shop.pk] = Choice(way=HOME)
-            continue
         if shop.slug in row.relays:
             code = HOME_OF_CHLOE["postcode"]
             point = relay_points.points_near(code)[0]
@@ -191,6 +188,9 @@ def _choices(row: Bought, user: User, products: list[Product]) -> dict[int, Choi
             found[shop.pk] = Choice(way=RELAY, parcel=parcel)
             continue
         days = max(each.made_to_order_days for each in products if each.shop_id == shop.pk)
+        if shop.slug in row.ways:
+            found[shop.pk] = Choice(way=HOME, window=pickups.first_for(shop, at, made_days=days, way=HOME))
+            continue
         first = pickups.first_for(shop, at, made_days=max(days, 1 if row.tomorrow else 0))
         found[shop.pk] = Choice(window=first)
     return found
@@ -217,8 +217,8 @@ def work(purchase: Purchase, row: Bought, loading: Loading) -> None:
         states = row.ends.get(order.shop.slug, ())
         for number, state in enumerate(states, 1):
             moment = loading.now - row.ago + timedelta(minutes=40) * number
-            if state == S.COLLECTED and order.pickup is not None:
-                moment = max(moment, order.pickup.begin + timedelta(minutes=10))
+            if state in (S.COLLECTED, S.DELIVERED) and order.promised is not None:
+                moment = max(moment, order.promised.begin + timedelta(minutes=10))
             with loading.dated(moment):
                 if state == S.READY:
                     weigh(order, seller)

@@ -29,6 +29,7 @@ WORDS = {
     "desk-order-send": _("Un colis confié au transporteur"),
     "desk-relay": _("Les envois en point relais"),
     "desk-delivery": _("Les remises : retrait, livraison, relais"),
+    "desk-delivery-days": _("Les jours de livraison"),
     "desk-zone-add": _("Une zone de livraison ajoutée"),
     "desk-zone": _("Une zone de livraison"),
     "desk-zone-move": _("L’ordre des zones de livraison"),

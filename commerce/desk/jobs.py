@@ -131,19 +131,20 @@ def label(order: Order) -> tuple[str, ...]:
 
 
 def pickup(order: Order, now: datetime) -> str:
-    """« À retirer aujourd’hui, entre 11 h et 12 h »; nothing where no hour was said or somebody came already."""
-    if order.pickup is None or order.status not in STILL_TO_FETCH:
+    """« À retirer aujourd’hui, entre 11 h et 12 h », « À livrer … »; nothing where no hour was said, or it is over."""
+    if order.promised is None or order.status not in (*STILL_TO_FETCH, S.SENT):
         return ""
-    return _("À retirer %(when)s") % {"when": pickup_words.sentence(order.pickup, order.city.zone, now)}
+    when = {"when": pickup_words.sentence(order.promised, order.city.zone, now)}
+    return _("À retirer %(when)s") % when if order.pickup else _("À livrer %(when)s") % when
 
 
 def pickup_note(order: Order, now: datetime) -> str:
     """That the hour isn't the one of the mail, or that nobody came."""
     if not pickup(order, now):
         return ""
-    if order.pickup.end < now:
+    if order.promised.end < now:
         return _("Cette heure est passée.")
-    return _("Le client a changé l’heure.") if order.pickup_moved_at else ""
+    return _("Le client a changé l’heure.") if order.was_moved else ""
 
 
 def _is_weighed(order: Order) -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -54,9 +55,9 @@ def for_jobs(orders: QuerySet[Order]) -> QuerySet[Order]:
 
 
 def in_state(shop: Shop, *statuses: str) -> QuerySet[Order]:
-    """By the hour at which they are fetched; those without one after them, oldest first."""
-    by_pickup = F("pickup_from").asc(nulls_last=True)
-    return for_jobs(of(shop).filter(status__in=statuses)).order_by(by_pickup, "purchase__confirmed_at", "pk")
+    """By the hour at which they are fetched or brought; those without one after them, oldest first."""
+    by_hour = Coalesce("pickup_from", "delivery_from").asc(nulls_last=True)
+    return for_jobs(of(shop).filter(status__in=statuses)).order_by(by_hour, "purchase__confirmed_at", "pk")
 
 
 def called_off(shop: Shop, since: datetime) -> QuerySet[Order]:

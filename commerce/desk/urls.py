@@ -1,6 +1,7 @@
 from django.urls import path
 
 from commerce.desk.views import (
+    days,
     delivery,
     missing,
     orders,
@@ -69,6 +70,7 @@ urlpatterns = [
     path(SHOP + "documents/<slug:number>/", papers.paper, name="desk-paper"),
     path(SHOP + "remise/", delivery.delivery, name="desk-delivery"),
     path(SHOP + "remise/retrait/", delivery.pickup, name="desk-pickup"),
+    path(SHOP + "remise/jours/", days.days, name="desk-delivery-days"),
     path(SHOP + "remise/zones/ajouter/", zones.add, name="desk-zone-add"),
     path(SHOP + "remise/zones/<int:zone_pk>/", zones.zone, name="desk-zone"),
     path(SHOP + "remise/zones/<int:zone_pk>/avancer/", zones.move, name="desk-zone-move"),

@@ -143,7 +143,7 @@ def pickup_moved(order: Order, before: Window) -> None:
     """To the shop, which counts on it; and to the customer, whose mail says another time."""
     site, zone = settings.SITE_URL, order.shop.city.zone
     context = {"order": order, "city": order.city, "place": order.city.name, "before": pickup_words.dated(before, zone)}
-    at = int((order.pickup_moved_at or clock.now()).timestamp())
+    at = int((order.pickup_moved_at or order.delivery_moved_at or clock.now()).timestamp())
     links = dict.fromkeys(_sellers(order.shop), f"{site}/{order.city.slug}/tableau-de-bord/")
     if order.user is not None:
         links[order.user.email] = f"{site}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"

@@ -177,6 +177,10 @@ class OrderQuerySet(models.QuerySet):
         """Those that a shop expects in a window: a payment under way holds its place too."""
         return self.filter(status__in=TAKES_A_PLACE, pickup_from__isnull=False)
 
+    def holding_a_delivery(self):
+        """Those that a shop brings in a window: one that has left still takes its place."""
+        return self.filter(status__in=(*TAKES_A_PLACE, OrderStatus.SENT), delivery_from__isnull=False)
+
     def owed_to_customers(self):
         """Withdrawn from or sent back, and not refunded yet."""
         return self.filter(status__in=(OrderStatus.WITHDRAWN, OrderStatus.RETURNED))
@@ -235,6 +239,9 @@ class Order(AbstractOrder):
     pickup_moved_at = models.DateTimeField(_("heure de retrait changée le"), null=True, blank=True)
     kept_until = models.DateTimeField(_("à retirer avant"), null=True, blank=True)
     reminded_at = models.DateTimeField(_("client rappelé le"), null=True, blank=True)
+    delivery_from = models.DateTimeField(_("livrée à partir de"), null=True, blank=True)
+    delivery_until = models.DateTimeField(_("livrée jusqu’à"), null=True, blank=True)
+    delivery_moved_at = models.DateTimeField(_("heure de livraison changée le"), null=True, blank=True)
 
     objects = OrderQuerySet.as_manager()
 
@@ -271,10 +278,16 @@ class Order(AbstractOrder):
                 condition=~models.Q(way="relay") | models.Q(relay_point__isnull=False),
                 name="what_goes_to_a_relay_point_knows_which",
             ),
+            models.CheckConstraint(
+                condition=models.Q(delivery_from=None, delivery_until=None)
+                | models.Q(way="home", delivery_from__lt=models.F("delivery_until")),
+                name="a_delivery_window_begins_before_it_ends",
+            ),
         ]
         indexes = [
             models.Index(fields=["shop", "pickup_from"], name="order_by_pickup"),
             models.Index(fields=["kept_until"], condition=models.Q(status="ready"), name="order_ready_by_date"),
+            models.Index(fields=["shop", "delivery_from"], name="order_by_delivery"),
         ]
 
     @property
@@ -299,6 +312,25 @@ class Order(AbstractOrder):
     def pickup(self):
         """The window in which it is fetched; None where none was chosen, or somebody delivers."""
         return Window(self.pickup_from, self.pickup_until) if self.pickup_from else None
+
+    @property
+    def delivery(self):
+        """The window in which it is brought; None where none was chosen, or somebody fetches it."""
+        return Window(self.delivery_from, self.delivery_until) if self.delivery_from else None
+
+    @property
+    def promised(self):
+        """When it is fetched or brought, as the customer chose it."""
+        return self.pickup or self.delivery
+
+    @property
+    def was_moved(self):
+        return bool(self.pickup_moved_at or self.delivery_moved_at)
+
+    @property
+    def promised_words(self):
+        """« samedi 28 novembre, entre 10 h et 11 h », for what is read on another day."""
+        return pickup_words.dated(self.promised, self.shop.city.zone) if self.promised else ""
 
     @property
     def pickup_words(self):

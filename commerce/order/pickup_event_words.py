@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from commerce.order import pickup_words
 from commerce.order.models import PickupEvent
+from commerce.order.ways import HOME
 from commerce.shipping.windows import Window
 
 Kind = PickupEvent.Kind
@@ -18,6 +19,8 @@ LABELS = {
 
 
 def label(event: PickupEvent) -> str:
+    if event.kind == Kind.MOVED and event.order.way == HOME:
+        return _("Heure de livraison changée")
     return str(LABELS[Kind(event.kind)])
 
 

@@ -95,7 +95,7 @@ class PointIsMissing(CantPlace):
 
 @dataclass(frozen=True)
 class Choice:
-    """How one shop's part reaches the customer; `window`: when it is fetched (None: the shop says when it is ready);
+    """How one shop's part reaches the customer; `window`: when it is fetched or brought (None: the shop says when);
     `parcel`: to which relay point it is sent, verified."""
 
     way: str = PICKUP
@@ -152,7 +152,7 @@ def place(
         expires_at=clock.now() + timedelta(minutes=settings.PAYMENT_MINUTES),
     )
     parts = _by_shop(lines)
-    pickups.claim(_fetched(parts, choices), at=clock.now())
+    pickups.claim(_promised(parts, choices), at=clock.now())
     for position, (shop, shop_lines) in enumerate(parts, 1):
         order = _place_part(purchase, position, shop, shop_lines, choices.get(shop.pk, Choice()), address)
         if order.is_paid_by_card:
@@ -196,14 +196,14 @@ def _by_shop(lines: list[BasketLine]) -> list[tuple[Shop, list[BasketLine]]]:
     return [found[pk] for pk in sorted(found)]
 
 
-def _fetched(parts: list[tuple[Shop, list[BasketLine]]], choices: Mapping[int, Choice]) -> list[pickups.Wanted]:
+def _promised(parts: list[tuple[Shop, list[BasketLine]]], choices: Mapping[int, Choice]) -> list[pickups.Wanted]:
     """The windows that the customer chose."""
     found = []
     for shop, lines in parts:
         choice = choices.get(shop.pk)
-        if choice is not None and choice.way == PICKUP and choice.window is not None:
+        if choice is not None and choice.way in pickups.COLUMNS and choice.window is not None:
             days = max(line.product.made_to_order_days for line in lines)
-            found.append(pickups.Wanted(shop, choice.window, days))
+            found.append(pickups.Wanted(shop, choice.window, days, way=choice.way))
     return found
 
 
@@ -230,7 +230,7 @@ def _place_part(purchase, position, shop, lines, choice, address) -> Order:
     if method.code == RELAY and parcel is None:
         raise PointIsMissing
     charge = method.calculate(part)
-    window = choice.window if method.code == PICKUP else None
+    window = choice.window if method.code in pickups.COLUMNS else None
     order = OrderCreator().place_order(
         basket=part,
         total=OrderTotalCalculator().calculate(part, charge),
@@ -248,8 +248,7 @@ def _place_part(purchase, position, shop, lines, choice, address) -> Order:
         place=parcel.point.words if parcel else method.place,
         relay_point=parcel.point.to_json() if parcel else None,
         note=choice.note,
-        pickup_from=window.begin if window else None,
-        pickup_until=window.end if window else None,
+        **(pickups.frozen(window, method.code) if window else {}),
     )
     part.submit()
     return order

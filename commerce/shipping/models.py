@@ -4,7 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commerce.shipping import rounds
 from commerce.shipping.windows import Rules
+from kit.calendar import Slot
 
 
 class ShopDelivery(models.Model):
@@ -41,6 +43,12 @@ class ShopDelivery(models.Model):
     cutoff = models.TimeField(_("heure limite"), null=True, blank=True)
     kept_days = models.PositiveSmallIntegerField(_("jours de garde"), default=KEPT_DAYS)
     orders_a_window = models.PositiveSmallIntegerField(_("commandes par créneau"), null=True, blank=True)
+    home_hours = models.JSONField(
+        _("jours et heures de livraison"), default=list, blank=True, help_text='`[[1, "17:00", "20:00"]]`, 0 is Monday.'
+    )
+    home_notice_hours = models.PositiveSmallIntegerField(_("délai avant une livraison, en heures"), default=24)
+    home_cutoff = models.TimeField(_("heure limite pour une livraison"), null=True, blank=True)
+    orders_a_round = models.PositiveSmallIntegerField(_("livraisons par créneau"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("responsabilité acceptée le"), null=True, blank=True)
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -64,6 +72,10 @@ class ShopDelivery(models.Model):
                 name="a_pickup_window_has_a_place",
             ),
             models.CheckConstraint(condition=models.Q(kept_days__gte=1), name="what_is_ready_is_kept_for_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(orders_a_round=None) | models.Q(orders_a_round__gte=1),
+                name="a_delivery_window_has_a_place",
+            ),
         ]
 
     def __str__(self):
@@ -72,6 +84,15 @@ class ShopDelivery(models.Model):
     @property
     def rules(self) -> Rules:
         return Rules(self.window_minutes, self.notice_hours, self.cutoff, self.orders_a_window)
+
+    @property
+    def home_slots(self) -> tuple[Slot, ...]:
+        """The ranges of hours in which it delivers; none said: it tells each customer when."""
+        return rounds.slots_of(self.home_hours)
+
+    @property
+    def home_rules(self) -> Rules:
+        return rounds.rules(notice_hours=self.home_notice_hours, cutoff=self.home_cutoff, most=self.orders_a_round)
 
 
 from commerce.shipping.zone_models import DeliveryZone  # noqa: F401

@@ -7,10 +7,10 @@ from babel.lists import format_list
 from django.utils.translation import gettext as _
 
 from commerce.payment import cards
-from commerce.shipping import zone_words
+from commerce.shipping import rounds, zone_words
+from commerce.shipping.models import DeliveryZone, ShopDelivery
 from commerce.shipping.relay.method import RelayDelivery
 from commerce.shipping.repository import methods_of
-from commerce.shipping.zone_models import DeliveryZone
 from kit.money import format_money
 from membership.models import Shop
 
@@ -33,7 +33,7 @@ def ways(shop: Shop) -> list[Way]:
         where = {"city": shop.city.name, "fee": zone_words.price(method.zones)}
         is_one = len(method.zones) == 1
         title = _("Livré à %(city)s, %(fee)s") % where if is_one else _("Livré chez vous, %(fee)s") % where
-        found.append(Way("bike", title, _delivery_text(method.zones)))
+        found.append(Way("bike", title, _delivery_text(shop.delivery, method.zones)))
     if not others:
         if cards.may_take(shop):
             found.append(Way("footprints", "", _("Cette boutique ne livre pas : vous passez quand elle est ouverte.")))
@@ -52,7 +52,7 @@ def _relay(method: RelayDelivery) -> Way:
     return Way("package", title, " ".join([*text, _("L’envoi est le service de la boutique, sous sa responsabilité.")]))
 
 
-def _delivery_text(zones: Sequence[DeliveryZone]) -> str:
+def _delivery_text(delivery: ShopDelivery, zones: Sequence[DeliveryZone]) -> str:
     """Of one zone what the title doesn't say; of several each with its price."""
     told = []
     if len(zones) > 1:
@@ -65,6 +65,8 @@ def _delivery_text(zones: Sequence[DeliveryZone]) -> str:
             told.append(_("Pour %(amount)s d’achat au moins.") % {"amount": format_money(zone.minimum)})
         if zone.postcodes:
             told.append(_("Codes postaux %(postcodes)s.") % {"postcodes": zone_words.where(zone, is_only=True)})
+    if slots := delivery.home_slots:
+        told.append(_("Jours de livraison : %(days)s.") % {"days": rounds.sentence(slots)})
     told.append(_("La livraison est le service de la boutique, sous sa responsabilité."))
     return " ".join(told)
 

@@ -42,10 +42,12 @@ def card_account(shop: Shop, **more: Any) -> ShopAccount:
     return ShopAccount.objects.create(shop=shop, stripe_account_id=f"acct_{shop.pk}", **values)
 
 
-def delivers(shop: Shop, *zones: dict[str, Any]) -> ShopDelivery:
-    """The shop brings things home: to everybody for nothing, or in these zones (`zone()`)."""
+def delivers(shop: Shop, *zones: dict[str, Any], **rounds: Any) -> ShopDelivery:
+    """The shop brings things home: to everybody for nothing, or in these zones (`zone()`). `rounds`: its days
+    (`home_hours`) and their rules; none said, it tells each customer when."""
     facts = {"home_is_on": True, "accepted_at": clock.now()}
     delivery, _made = ShopDelivery.objects.update_or_create(shop=shop, defaults=facts)
+    ShopDelivery.objects.filter(pk=delivery.pk).update(**rounds)
     delivery.zones.all().delete()
     for position, each in enumerate(zones or ({},)):
         DeliveryZone.objects.create(delivery=delivery, position=position, **each)
@@ -59,6 +61,13 @@ def zone(*postcodes: str, fee: str = "0", free_from: str | None = None, minimum:
         "free_from": Decimal(free_from) if free_from else None,
         "minimum": Decimal(minimum),
     }
+
+
+def basket_of(owner: User) -> Basket:
+    """The open one, ready for more."""
+    found = Basket.objects.get(owner=owner, status=Basket.OPEN)
+    found.strategy = Selector().strategy()
+    return found
 
 
 def basket(city: City, *lines: tuple[Product, int], owner: User | None = None) -> Basket:

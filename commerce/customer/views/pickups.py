@@ -1,4 +1,5 @@
-"""« Changer l’heure »: a customer comes at another time than was said, whether the market is open or not."""
+"""« Changer l’heure »: a customer comes, or is at home, at another time than was said, whether the market is open or
+not."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -42,4 +43,4 @@ def pickup(request: CustomerRequest, city: City, number: int, order: str) -> Htt
 
 
 def _words(order: Order) -> str:
-    return pickup_words.sentence(order.pickup, order.shop.city.zone, clock.now())
+    return pickup_words.sentence(order.promised, order.shop.city.zone, clock.now())

@@ -14,7 +14,7 @@ from commerce.desk.relay_form import RelayForm
 from commerce.desk.zone_form import ZoneForm
 from commerce.order import pickup_words, pickups
 from commerce.payment import cards
-from commerce.shipping import zone_words, zones
+from commerce.shipping import rounds, zone_words, zones
 from commerce.shipping.models import DeliveryZone, ShopDelivery
 from commerce.shipping.relay import asking as relay_points
 from kit import clock
@@ -94,6 +94,7 @@ def page_with(
         relay_is_possible=relay_points.is_on(),
         next_pickup=_next_pickup(shop),
         delivery=delivery,
+        days=rounds.sentence(delivery.home_slots),
         takes_cards=cards.may_take(shop),
     )
 

@@ -2,11 +2,9 @@
 
 import pytest
 
-from commerce.basket.models import Basket
 from commerce.customer import addresses
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.models import Order, Purchase
-from commerce.partner.strategy import Selector
 from commerce.shipping.models import DeliveryZone
 from tests import factories as people
 from tests.commerce import factories
@@ -126,8 +124,7 @@ def test_the_basket_says_what_the_usual_address_asks(shopper, chloe, postcode, i
 
 
 def test_zones_of_twenty_shops_cost_as_much_as_of_one(shopper, annecy, chloe, django_assert_max_num_queries):
-    basket = Basket.objects.get(owner=chloe)
-    basket.strategy = Selector().strategy()
+    basket = factories.basket_of(chloe)
 
     def cost(page: str) -> int:
         with django_assert_max_num_queries(200) as counted:

@@ -18,7 +18,7 @@ from tests.commerce.desk.test_products import BOOK
 from tests.factories import act_for, shop, sign_in, subscribe, user
 
 READABLE = ["today", "orders", "products", "product-add", "payments", "delivery"]
-READABLE += ["promotions", "promotion-add", "zone-add"]
+READABLE += ["promotions", "promotion-add", "zone-add", "delivery-days"]
 
 
 def names():
@@ -61,7 +61,7 @@ def every_address(open_annecy, boulangerie, bread, client):
 
 
 def test_the_crawl_knows_every_address(every_address):
-    assert len(every_address) == len(set(names())) - 1 == 47
+    assert len(every_address) == len(set(names())) - 1 == 48
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

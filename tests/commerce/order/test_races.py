@@ -11,6 +11,7 @@ from django.db import close_old_connections, connection
 from commerce.basket.models import Basket
 from commerce.catalogue import variants
 from commerce.order import confirming, missing, pickups, placing, weighing
+from commerce.order.addresses import DeliveryAddress
 from commerce.order.holds import SoldOut
 from commerce.order.models import Order, Purchase
 from commerce.partner.models import StockRecord
@@ -156,6 +157,44 @@ def test_the_last_place_of_a_window_goes_to_one_of_twenty(open_annecy, boulanger
     assert Order.objects.filter(shop=librairie).count() == 1
     assert Basket.objects.filter(status=Basket.OPEN).count() == MANY - 1
     assert factories.record(book).net_stock_level == 99
+
+
+def test_the_last_delivery_of_a_round_goes_to_one_of_twenty(open_annecy, boulangerie, fromagerie):
+    """Two shops bring things on the same evening; one of them has one place left."""
+    annecy, shops = open_annecy, (boulangerie, fromagerie)
+    lines = []
+    for shop in shops:
+        factories.card_account(shop)
+        factories.delivers(shop, home_hours=[[day, "17:00", "20:00"] for day in range(7)])
+        lines.append((factories.product(shop=shop, price="9.90", stock=100), 1))
+    ShopDelivery.objects.filter(shop=fromagerie).update(orders_a_round=1)
+    first = pickups.first_for(Shop.objects.get(pk=fromagerie.pk), clock.now(), way="home")
+    assert first is not None
+    baskets = []
+    for number in range(MANY):
+        person = people.user(email=f"client{number}@example.org", city=annecy)
+        baskets.append((person, factories.basket(annecy, *(lines if number % 2 else lines[::-1]), owner=person)))
+    choices = {shop.pk: placing.Choice("home", window=first) for shop in shops}
+    address = DeliveryAddress("Chloé", "Martin", "1, rue du Lac", "74000", "Annecy")
+    together = Barrier(MANY)
+
+    def buy(person_and_basket):
+        person, basket = person_and_basket
+        try:
+            with current.in_city(annecy):
+                together.wait(timeout=30)
+                placing.place(basket=basket, user=person, choices=choices, address=address)
+        except pickups.WindowsAreGone as refusal:
+            return [gone.wanted.shop.pk for gone in refusal.gone]
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(MANY) as threads:
+        results = list(threads.map(buy, baskets))
+    assert results.count(True) == 1
+    assert results.count([fromagerie.pk]) == MANY - 1
+    assert Order.objects.filter(shop=fromagerie).get().delivery == first
 
 
 def test_the_last_place_is_not_taken_by_an_order_and_a_change_at_once(open_annecy, boulangerie):
