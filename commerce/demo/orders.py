@@ -10,6 +10,7 @@ from commerce.basket.contents import add
 from commerce.basket.models import Basket
 from commerce.catalogue.models import Product
 from commerce.demo.customers import CHLOE
+from commerce.desk import handling
 from commerce.order import cancelling, changing, collecting, missing, pickups, placing, sending, weighing
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.missing import Gap
@@ -55,6 +56,7 @@ class Bought:
     is_closed: bool = False
 
 
+NO_MORE = "Le dernier vient de partir au magasin. Toutes nos excuses."
 DONE = (S.PREPARING, S.READY, S.COLLECTED)
 BOUGHT = (
     Bought(
@@ -94,6 +96,8 @@ BOUGHT = (
         {"terre-et-gres": (S.PREPARING, S.READY, S.SENT)},
         relays=("terre-et-gres",),
     ),
+    # Stripe keeps its fee on what is given back: the toy shop owes it.
+    Bought(timedelta(days=3, hours=20), "paulette@example.org", {"ours-barnabe": 1}, {"colin-maillard": (S.REFUSED,)}),
     Bought(timedelta(days=3, hours=2), "lea@example.org", {"gateau-d-anniversaire-8-parts": 1}, is_left=True),
     Bought(
         timedelta(days=2),
@@ -224,6 +228,10 @@ def work(purchase: Purchase, row: Bought, loading: Loading) -> None:
                     weigh(order, seller)
                 if state == S.SENT and seller is not None:
                     sending.send(order=order, number=f"DEMO{order.pk:09d}", link="", by=seller)
+                    continue
+                if state == S.REFUSED and seller is not None:
+                    handling.refuse(order=order, reason=NO_MORE, by=seller)
+                    refunds.send_due()
                     continue
                 changing.change(order=order, to=state, by=seller, acting_as=order.shop.name)
                 if state == S.PREPARING:

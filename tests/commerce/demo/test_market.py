@@ -16,7 +16,8 @@ from commerce.order.models import Line, Order, OrderStatusChange, Purchase
 from commerce.order.statuses import OrderStatus, PurchaseStatus
 from commerce.papers.models import Paper
 from commerce.partner.models import StockRecord
-from commerce.payment.models import ShopAccount
+from commerce.payment import debts
+from commerce.payment.models import Refund, ShopAccount
 from commerce.shipping.models import ShopDelivery
 from commerce.talk.models import Conversation, Side
 from kit import clock
@@ -313,3 +314,9 @@ def test_a_neighbour_gets_something_else_instead():
 
 def test_a_customer_wants_to_be_called():
     assert Purchase.objects.get(if_missing="call").phone
+
+
+def test_a_shop_owes_what_stripe_kept_of_an_order_it_refused():
+    refused = Order.objects.get(status=OrderStatus.REFUNDED)
+    assert refused.shop.slug == "colin-maillard"
+    assert debts.of(refused.shop) == Refund.objects.get(order=refused).owed > 0
