@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
@@ -36,10 +38,10 @@ class PurchaseAdmin(ModelAdmin):
     inspect_view_enabled = True
     inspect_view_class = PurchaseView
     inspect_template_name = "commerce/admin/purchase.html"
-    list_display = ("reference", "customer", "town", "status", "total", "shops", "created_at")
+    list_display = ("number", "customer", "town", "status", "total", "shops", "created_at")
     list_filter = (TownFilter, "status", PurchaseDayFilter)
     list_export = (
-        "reference",
+        "number",
         "customer",
         "town",
         "status",
@@ -54,6 +56,11 @@ class PurchaseAdmin(ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Purchase]:
         return super().get_queryset(request).for_support()
+
+    def number(self, purchase: Purchase) -> str:
+        return purchase.reference
+
+    number.short_description = _("numéro")  # type: ignore[attr-defined]
 
     def customer(self, purchase: Purchase) -> str:
         return f"{purchase.user} ({purchase.user.email})"
@@ -70,7 +77,9 @@ class PurchaseAdmin(ModelAdmin):
 
     total.short_description = _("total")  # type: ignore[attr-defined]
 
-    def shops(self, purchase: Purchase) -> str:
-        return ", ".join(f"{order.shop.name} ({order.status_label})" for order in purchase.orders.all())
+    def shops(self, purchase: Purchase) -> SafeString:
+        orders = sorted(purchase.orders.all(), key=lambda order: order.pk)
+        told = ((order.shop.name, order.status_label) for order in orders)
+        return format_html_join(mark_safe("<br>"), "<strong>{}</strong>, {}", told)
 
     shops.short_description = _("boutiques")  # type: ignore[attr-defined]

@@ -18,6 +18,7 @@ from commerce.day_filter import DayFilter
 from commerce.payment import debts
 from commerce.payment.models import Refund, ShopAccount
 from kit.money import format_money
+from membership.applications_admin import WaitingFirstView
 from membership.modeladmin_rights import ReadOnly
 from membership.town_filters import TownFilter, TownOfShopFilter
 from membership.waiting import Waiting
@@ -30,7 +31,7 @@ class TownOfOrderFilter(TownFilter):
 
 
 class ShoutFilter(SimpleListFilter):
-    title = _("à regarder")
+    title = _("ennui")
     parameter_name = "etat"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -43,7 +44,7 @@ class ShoutFilter(SimpleListFilter):
 class RefundAdmin(ModelAdmin):
     model = Refund
     menu_label = _("Remboursements")
-    menu_icon = "undo"
+    menu_icon = "rotate"
     base_url_path = "remboursements"
     permission_helper_class = ReadOnly
     list_display = ("number", "shop", "town", "euros", "cause", "progress", "shops_side", "made_at")
@@ -129,6 +130,14 @@ class DebtDayFilter(DayFilter):
     path = "owed_last_at"
 
 
+class DebtsView(WaitingFirstView):
+    """Its rows are accounts; what they are about is said."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.verbose_name, self.verbose_name_plural = _g("dette d’une boutique"), _g("dettes des boutiques")
+
+
 class DebtAdmin(ModelAdmin):
     """A row a shop that has ever owed: refunds that its transfers couldn't give back, and what was kept of later ones."""
 
@@ -137,6 +146,7 @@ class DebtAdmin(ModelAdmin):
     menu_icon = "warning"
     base_url_path = "dettes"
     permission_helper_class = ReadOnly
+    index_view_class = DebtsView
     list_display = ("shop", "town", "owed", "netted", "left", "owed_last_at")
     list_filter = (OwedFilter, TownOfShopFilter, DebtDayFilter)
     list_select_related = ("shop__city__commune",)

@@ -190,7 +190,9 @@ class OrderQuerySet(models.QuerySet):
         return (
             self.with_lines()
             .select_related("transfer")
-            .prefetch_related("refunds", "papers", "status_changes")
+            .prefetch_related(
+                "refunds", "papers", models.Prefetch("status_changes", OrderStatusChange.objects.order_by("pk"))
+            )
             .annotate(message_count=models.Count("conversation__messages"))
             .order_by("pk")
         )

@@ -56,7 +56,7 @@ def test_support_finds_a_purchase(office, paid, order, word):
     asked = {"reference": paid.reference, "order": order.number, "email": paid.user.email}[word]
     text = shown(office, f"{PURCHASES}?q={asked}")
     assert text.count(f"{PURCHASES}inspect/{paid.pk}/") >= 1
-    assert "Boulangerie Pernet (à préparer (payée))" in text
+    assert "<strong>Boulangerie Pernet</strong>, à préparer (payée)" in text
 
 
 def test_another_number_finds_nothing(office, paid):
