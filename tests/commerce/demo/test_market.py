@@ -210,7 +210,7 @@ def test_chloe_follows_orders_in_every_state_of_their_way():
 
 
 def test_an_order_of_a_neighbour_is_being_prepared():
-    assert orders_of("yanis@example.org") == {"boulangerie-pernet": {S.PREPARING}}
+    assert orders_of("yanis@example.org")["boulangerie-pernet"] == {S.PREPARING}
 
 
 def test_the_book_shop_has_one_of_each_end():
@@ -224,8 +224,8 @@ def test_the_baker_has_orders_to_prepare():
 
 
 def test_a_payment_that_was_left_has_expired():
-    purchase = Purchase.objects.get(user__email="lea@example.org")
-    assert purchase.status == PurchaseStatus.EXPIRED
+    purchases = Purchase.objects.filter(user__email="lea@example.org")
+    assert PurchaseStatus.EXPIRED in purchases.values_list("status", flat=True)
 
 
 def test_what_a_left_payment_held_is_on_the_shelf_again():
