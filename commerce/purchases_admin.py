@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
@@ -80,6 +80,6 @@ class PurchaseAdmin(ModelAdmin):
     def shops(self, purchase: Purchase) -> SafeString:
         orders = sorted(purchase.orders.all(), key=lambda order: order.pk)
         told = ((order.shop.name, order.status_label) for order in orders)
-        return format_html_join(mark_safe("<br>"), "<strong>{}</strong>, {}", told)
+        return format_html_join("", "<div><strong>{}</strong>, {}</div>", told)
 
     shops.short_description = _("boutiques")  # type: ignore[attr-defined]
