@@ -96,6 +96,12 @@ def _orders(shop: Shop) -> Iterator[Part]:
     )
 
 
+def _followed(order: Any) -> str:
+    """What a parcel is followed by at its carrier's."""
+    tracking = getattr(order, "tracking", None)
+    return " ".join(part for part in (tracking.number, tracking.link) if part) if tracking else ""
+
+
 def order_told(order: Any) -> dict[str, Any]:
     """An order with its lines and what happened to it, for whoever it belongs to."""
     to = order.shipping_address
@@ -108,6 +114,7 @@ def order_told(order: Any) -> dict[str, Any]:
         "paiement": str(order.get_paid_by_display()),
         "remise": str(order.get_way_display()),
         "lieu": order.place,
+        "suivi": _followed(order),
         "adresse": ", ".join(line.strip() for line in address if line and line.strip()),
         "mot": order.note,
         "si_un_produit_manque": str(order.purchase.get_if_missing_display()),

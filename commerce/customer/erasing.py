@@ -13,7 +13,7 @@ from commerce.basket.models import Basket
 from commerce.customer import addresses, emails, exporting
 from commerce.customer.emails import home_of
 from commerce.customer.models import Erasure, Favourite, StockAlert
-from commerce.order.models import Order, Purchase, ShippingAddress
+from commerce.order.models import Order, Purchase, ShippingAddress, Tracking
 from commerce.talk.models import Message
 from kit import outbox
 from membership.leaving import Hold
@@ -81,6 +81,9 @@ def _forget_orders(user: User) -> None:
     orders = Order.objects.of_customer(user)
     ShippingAddress.objects.filter(order__in=orders).update(**BLANK)
     orders.update(note="", guest_email="")
+    # Where somebody fetches parcels is near where they live, and a carrier knows whose parcel has a number.
+    orders.filter(way=Order.Way.RELAY).update(place="", relay_point={})
+    Tracking.objects.filter(order__in=orders).delete()
     Purchase.objects.of_customer(user).update(phone="")
     # What shops answered says again what they were told: who, where, when.
     Message.objects.about(orders).forget_words()

@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
+from commerce.customer import erasing
+from commerce.export_parts import order_told
 from commerce.order import changing, confirming, placing, sending
 from commerce.order.models import Order, Tracking
 from commerce.order.relay_points import Parcel
@@ -270,3 +272,27 @@ def test_the_list_of_the_day_costs_the_same_for_many_parcels(
     for _number in range(20):
         a_parcel(librairie, book, to=[OrderStatus.READY])
     assert cost() == few
+
+
+def test_the_shop_takes_the_tracking_along(packed, librairie):
+    sending.send(order=packed, number=NUMBER, link=LINK, by=librairie.person)
+    told = order_told(Order.objects.with_lines().get(pk=packed.pk))
+    assert (told["remise"], told["suivi"]) == ("point relais", f"{NUMBER} {LINK}")
+
+
+def test_a_customer_who_closes_the_account_leaves_no_way_to_where_they_live(packed, librairie):
+    sending.send(order=packed, number=NUMBER, link=LINK, by=librairie.person)
+    changing.change(order=packed, to=OrderStatus.DELIVERED)
+    erasing.erase(user=packed.user)
+    order = Order.objects.select_related("shipping_address").get(pk=packed.pk)
+    told = f"{vars(order)} {vars(order.shipping_address)}"
+    assert not any(trace in told for trace in ("Bernard", "Halles", "74000", "06 39"))
+    assert order.relay is None
+    assert not Tracking.objects.exists()
+
+
+def test_a_parcel_without_its_point_still_has_a_page(desk, librairie, packed):
+    sending.send(order=packed, number="", link="", by=librairie.person)
+    changing.change(order=packed, to=OrderStatus.DELIVERED)
+    erasing.erase(user=packed.user)
+    assert desk.get(url("order", librairie, number=packed.number)).status_code == 200
