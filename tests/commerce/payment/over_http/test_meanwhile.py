@@ -8,7 +8,6 @@ from commerce.order import placing
 from commerce.order.models import Purchase
 from commerce.partner.models import StockRecord
 from commerce.payment.models import ShopAccount
-from commerce.shipping.models import ShopDelivery
 from kit import clock
 from membership import current
 from membership.models import Subscription
@@ -222,9 +221,7 @@ def test_a_shop_that_takes_cards_since_is_told_too(visitor, books, librairie):
 
 
 def test_a_delivery_that_went_with_the_cards_is_to_be_chosen_again(visitor, boulangerie, basket, bread):
-    ShopDelivery.objects.filter(shop=boulangerie).update(
-        home_is_on=True, home_fee=Decimal("4.50"), home_postcodes=["74000"], accepted_at=clock.now()
-    )
+    factories.delivers(boulangerie, factories.zone("74000", fee="4.50"))
     visitor.open("/annecy/commande/comment/")
     visitor.press(
         "Continuer",
@@ -234,6 +231,7 @@ def test_a_delivery_that_went_with_the_cards_is_to_be_chosen_again(visitor, boul
         line1="1, rue du Lac",
         postcode="74000",
         town="Annecy",
+        phone="06 39 98 10 10",
     )
     ShopAccount.objects.filter(shop=boulangerie).update(can_receive=False)
     page = visitor.press(BUTTON)
