@@ -10,7 +10,7 @@ from commerce.order import pickup_words, pickups
 from commerce.shipping import windows
 from commerce.shipping.windows import Window
 
-SHOWN, LEAST_SHOWN, MOST_SHOWN = 160, 8, 60  # windows on the page; a shop's share of them
+SHOWN, LEAST_SHOWN, MOST_SHOWN = 100, 4, 60  # windows on the page; a shop's share of them
 
 Choices = list[tuple[str, str]]
 
