@@ -38,10 +38,10 @@ class PurchaseAdmin(ModelAdmin):
     inspect_view_enabled = True
     inspect_view_class = PurchaseView
     inspect_template_name = "commerce/admin/purchase.html"
-    list_display = ("number", "customer", "town", "status", "total", "shops", "created_at")
+    list_display = ("called", "customer", "town", "status", "total", "shops", "created_at")
     list_filter = (TownFilter, "status", PurchaseDayFilter)
     list_export = (
-        "number",
+        "called",
         "customer",
         "town",
         "status",
@@ -57,10 +57,11 @@ class PurchaseAdmin(ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Purchase]:
         return super().get_queryset(request).for_support()
 
-    def number(self, purchase: Purchase) -> str:
+    def called(self, purchase: Purchase) -> str:
+        # `number` is the model's own: without the town's code.
         return purchase.reference
 
-    number.short_description = _("numéro")  # type: ignore[attr-defined]
+    called.short_description = _("numéro")  # type: ignore[attr-defined]
 
     def customer(self, purchase: Purchase) -> str:
         return f"{purchase.user} ({purchase.user.email})"

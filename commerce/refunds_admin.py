@@ -133,6 +133,8 @@ class DebtDayFilter(DayFilter):
 class DebtsView(WaitingFirstView):
     """Its rows are accounts; what they are about is said."""
 
+    page_title = _("Dettes des boutiques")
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.verbose_name, self.verbose_name_plural = _g("dette d’une boutique"), _g("dettes des boutiques")

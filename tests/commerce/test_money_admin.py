@@ -57,6 +57,7 @@ def test_support_finds_a_purchase(office, paid, order, word):
     text = shown(office, f"{PURCHASES}?q={asked}")
     assert text.count(f"{PURCHASES}inspect/{paid.pk}/") >= 1
     assert "<strong>Boulangerie Pernet</strong>, à préparer (payée)" in text
+    assert f">{paid.reference}<" in "".join(text.split())
 
 
 def test_another_number_finds_nothing(office, paid):
@@ -130,6 +131,7 @@ def test_what_was_tried_three_times_shouts(office, refund, attempts, is_stuck):
 def test_a_debt_is_told_with_what_was_kept_since(office, refund, order, boulangerie, fromagerie):
     share = debts.of(boulangerie)
     text = shown(office, f"{DEBTS}?dette=due")
+    assert "Dettes des boutiques" in text
     assert boulangerie.name in text
     assert fromagerie.name not in text
     assert format_money(share) in text
