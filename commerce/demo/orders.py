@@ -67,13 +67,13 @@ BOUGHT = (
     ),
     Bought(
         timedelta(days=11),
-        "lea@example.org",
+        "paulette@example.org",
         {"@le-fil-de-l-eau": 1},
         {"le-fil-de-l-eau": (S.PREPARING, S.READY)},
         is_closed=True,
     ),
     Bought(
-        timedelta(days=10), "yanis@example.org", {"@le-fil-de-l-eau": 1}, {"le-fil-de-l-eau": (S.PREPARING, S.READY)}
+        timedelta(days=10), "mireille@example.org", {"@le-fil-de-l-eau": 1}, {"le-fil-de-l-eau": (S.PREPARING, S.READY)}
     ),
     Bought(
         timedelta(days=8),
