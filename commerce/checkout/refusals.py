@@ -41,6 +41,8 @@ def sentence(refusal: Exception) -> str:
             "Les points relais ne répondent pas. Rien n’a été commandé, tout est gardé : réessayez dans une minute, "
             "ou choisissez une autre façon de recevoir."
         )
+    if isinstance(refusal, placing.AccountIsClosed):
+        return _("Ce compte est fermé. Rien n’a été commandé.")
     if isinstance(refusal, placing.AgeIsNotDeclared):
         return _("Il y a de l’alcool dans votre panier : dites que vous avez 18 ans ou plus. Rien n’a été commandé.")
     if isinstance(refusal, placing.TotalChanged):

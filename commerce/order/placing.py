@@ -67,6 +67,10 @@ class NobodyToCall(CantPlace):
     """The customer wants to be called if something is missing, and told no number."""
 
 
+class AccountIsClosed(CantPlace):
+    """The customer closed the account meanwhile."""
+
+
 class ShopCantSell(CantPlace):
     def __init__(self, shop: Shop) -> None:
         super().__init__(shop.slug)
@@ -124,13 +128,15 @@ def place(
     """
     city: City = basket.city
     gate.require_open(city)
+    _hold_customer(user)
     if wish.lacks_phone:
         raise NobodyToCall
     locked = Basket.objects.select_for_update().get(pk=basket.pk)
     if locked.status != Basket.OPEN:
         raise AlreadyPaying
     holds.hold(holds.wanted(locked.lines.all()))
-    lines = _lines_of(locked)  # after the lock: prices and stocks as they are held
+    _hold_shops(locked)
+    lines = _lines_of(locked)  # after the locks: prices, stocks and shops as they are held
     if not lines:
         raise BasketIsEmpty
     has_alcohol = any(kinds.of(line.product).is_alcohol for line in lines)
@@ -171,6 +177,20 @@ def place(
         confirming.confirm(purchase)
         purchase.refresh_from_db()
     return purchase
+
+
+def _hold_customer(user: User) -> None:
+    """Who closes the account at this moment does it before, so that nothing is ordered, or after, held back by the order.
+    Locked first: closing locks the person, then the basket."""
+    if not User.objects.select_for_update(no_key=True).get(pk=user.pk).is_active:
+        raise AccountIsClosed(user.pk)
+
+
+def _hold_shops(basket: Basket) -> None:
+    """A shop that leaves or is suspended at this moment does it before, and can't sell, or after, with the order there.
+    Before the town's lock: leaving takes the two in this order."""
+    shops = Shop.objects.filter(pk__in=basket.lines.values("product__shop"))
+    list(shops.select_for_update(no_key=True, of=("self",)).order_by("pk").values_list("pk", flat=True))
 
 
 def _lines_of(basket: Basket) -> list[BasketLine]:
