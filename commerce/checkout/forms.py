@@ -1,7 +1,6 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext as _t
@@ -13,6 +12,7 @@ from commerce.checkout.delivery_fields import DeliveryFields, name_of
 from commerce.checkout.recap import Part, Recap
 from commerce.checkout.visit_fields import VisitFields, styled
 from commerce.checkout.visits import Visits
+from commerce.customer import forms as customer_forms
 from commerce.customer.address_forms import postcode
 from commerce.order.addresses import DeliveryAddress
 from commerce.order.ways import PICKUP
@@ -22,22 +22,17 @@ from kit.money import format_money
 from membership import phones
 
 
-class RegisterForm(forms.Form):
-    """An account made inside checkout: an address and a password are enough."""
+class RegisterForm(customer_forms.RegisterForm):
+    """An account made inside checkout: an address and a password are enough. It counts among those made elsewhere."""
 
-    email = styled(forms.EmailField(label=_("Adresse e-mail"), widget=forms.EmailInput({"autocomplete": "email"})))
-    password = styled(
-        forms.CharField(
-            label=_("Mot de passe"),
-            help_text=_("Dix caractères au moins."),
-            strip=False,
-            widget=forms.PasswordInput({"autocomplete": "new-password"}),
-        )
-    )
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    taken = _("Cette adresse a déjà un compte ici : connectez-vous, votre panier vous attend.")
 
-    def clean_password(self) -> str:
-        validate_password(self.cleaned_data["password"])
-        return self.cleaned_data["password"]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            styled(field)
 
 
 class WaysForm(forms.Form):

@@ -59,13 +59,10 @@ def checkout(request: HttpRequest, city: City) -> HttpResponse:
     """Step 1: who are you. Somebody signed in goes on at once."""
     if request.user.is_authenticated:
         return redirect("checkout-ways", city=city)
-    form = RegisterForm(request.POST or None)
+    form = RegisterForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            person = accounts.register(city=city, **form.cleaned_data)
-        except accounts.AddressIsTaken:
-            form.add_error("email", _("Cette adresse a déjà un compte ici : connectez-vous, votre panier vous attend."))
-        else:
+        person = form.register(city)
+        if person is not None:
             accounts.sign_in(request, person)
             return redirect("checkout-ways", city=city)
     return step_page(request, city, 1, form=form)

@@ -43,7 +43,9 @@ class SignInForm(PlatformSignInForm):
 
 
 class RegisterForm(forms.Form):
-    """`RegisterForm(request, data)`, then `register(city)`."""
+    """`RegisterForm(request, data)`, then `register(city)`. `taken`: what is said of an address that has an account."""
+
+    taken = TAKEN
 
     email = email_field()
     password = forms.CharField(
@@ -77,7 +79,7 @@ class RegisterForm(forms.Form):
         try:
             return accounts.register(city=city, **self.cleaned_data)
         except accounts.AddressIsTaken:
-            self.add_error("email", TAKEN)
+            self.add_error("email", self.taken)
             return None
 
 

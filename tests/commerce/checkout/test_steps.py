@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.test import Client
 
 from commerce.basket.models import Basket
+from commerce.customer.forms import REGISTRATIONS_FROM_A_PLACE
 from commerce.order.models import Purchase
 from commerce.order.statuses import PurchaseStatus
 from commerce.partner.models import StockRecord
@@ -193,3 +194,16 @@ def test_queries_of_the_recap_do_not_grow_with_the_lines(
     for number in range(20):
         basket.add_product(factories.product(shop=boulangerie, title=f"Pain {number}"), 1)
     assert cost() == few
+
+
+def test_accounts_made_at_the_counter_count_among_those_made_elsewhere(client, card_shops, bread):
+    client.post(f"/annecy/panier/ajouter/{bread.pk}/", {"quantity": "1"}, headers={"Sec-Fetch-Site": "same-origin"})
+    for _made in range(REGISTRATIONS_FROM_A_PLACE.limit - 1):
+        REGISTRATIONS_FROM_A_PLACE.count("127.0.0.1")
+    client.post(CHECKOUT, {"email": "une@example.org", "password": "un-mot-de-passe-long"})
+    assert User.objects.filter(email="une@example.org").exists()
+    other = Client()
+    other.post(f"/annecy/panier/ajouter/{bread.pk}/", {"quantity": "1"}, headers={"Sec-Fetch-Site": "same-origin"})
+    page = other.post(CHECKOUT, {"email": "deux@example.org", "password": "un-mot-de-passe-long"})
+    assert "Trop d’inscriptions sont venues d’ici" in page.text
+    assert not User.objects.filter(email="deux@example.org").exists()
