@@ -63,6 +63,11 @@ class Part:
         return sum((line.line_price_incl_tax for line in self.lines), Decimal("0.00"))
 
     @property
+    def is_at_most(self) -> bool:
+        """Something of it is weighed when it is prepared, and may cost less then."""
+        return any(line.product.is_weighed for line in self.lines)
+
+    @property
     def fee(self) -> Decimal:
         return self.method.fee(self.subtotal)
 
@@ -115,6 +120,14 @@ class Recap:
     @property
     def total(self) -> Decimal:
         return sum((part.total for part in self.parts), Decimal("0.00"))
+
+    @property
+    def is_at_most_by_card(self) -> bool:
+        return any(part.is_at_most for part in self.parts if part.is_by_card)
+
+    @property
+    def is_at_most_in_shop(self) -> bool:
+        return any(part.is_at_most for part in self.parts if not part.is_by_card)
 
     @property
     def needs_address(self) -> bool:

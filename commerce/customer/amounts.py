@@ -24,6 +24,7 @@ class Standing(models.TextChoices):
     NOTHING = "nothing", _("Rien à payer")
 
 
+AT_MOST = _("%(label)s, au plus")
 ROWS = {
     Standing.DUE_BY_CARD: "now",
     Standing.PAID_BY_CARD: "now",
@@ -50,6 +51,14 @@ def standing_of(order: Order, purchase: Purchase) -> Standing:
     return Standing.DUE_IN_SHOP if order.status in BEFORE_THE_COUNTER else Standing.PAID_IN_SHOP
 
 
+def total_of(orders: Iterable[Order], purchase: Purchase) -> Decimal:
+    """What a purchase comes to as far as is known: without what is given back, or never was to be paid in the end."""
+    if is_released(purchase):
+        return purchase.total
+    due = [order for order in orders if standing_of(order, purchase) != Standing.NOTHING]
+    return sum((order.real_total for order in due), Decimal("0.00"))
+
+
 def rows(orders: Iterable[Order], purchase: Purchase) -> list[dict[str, Any]]:
     """As `components/sum.html` takes them: each shop's part, then what is paid or due, and where."""
     found = [(order, standing_of(order, purchase)) for order in orders]
@@ -62,7 +71,9 @@ def rows(orders: Iterable[Order], purchase: Purchase) -> list[dict[str, Any]]:
         if own:
             total = sum((_amount(order, standing) for order in own), Decimal("0.00"))
             names = ", ".join(order.shop.name for order in own)
-            parts.append({"label": standing.label, "note": names, "amount": total, "kind": kind})
+            is_at_most = standing == Standing.DUE_IN_SHOP and any(order.is_at_most for order in own)
+            label = AT_MOST % {"label": standing.label} if is_at_most else standing.label
+            parts.append({"label": label, "note": names, "amount": total, "kind": kind})
     return parts
 
 

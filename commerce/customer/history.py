@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -21,11 +22,13 @@ from membership.models import User
 
 @dataclass(frozen=True)
 class Summary:
-    """A purchase in a list: its orders with where each of them is."""
+    """A purchase in a list: its orders with where each of them is, and what it comes to."""
 
     purchase: Purchase
     when: str
     orders: list[tuple[Order, str]]
+    total: Decimal
+    is_at_most: bool
 
 
 @dataclass(frozen=True)
@@ -98,13 +101,19 @@ def purchases_of(user: User) -> QuerySet[Purchase]:
         Purchase.objects.of_customer(user)
         .newest_first()
         .select_related("city__commune")
-        .prefetch_related("orders__shop__city__commune", "orders__conversation")
+        .prefetch_related("orders__shop__city__commune", "orders__lines", "orders__conversation")
     )
 
 
 def summary_of(purchase: Purchase, now: datetime) -> Summary:
     orders = sorted(purchase.orders.all(), key=lambda order: order.pk)
-    return Summary(purchase, when(purchase, now), [(order, timeline.label_of(order)) for order in orders])
+    return Summary(
+        purchase,
+        when(purchase, now),
+        [(order, timeline.label_of(order)) for order in orders],
+        amounts.total_of(orders, purchase),
+        any(order.is_at_most for order in orders),
+    )
 
 
 def when(purchase: Purchase, now: datetime) -> str:

@@ -159,6 +159,8 @@ def payment(order: Order) -> str:
         return _("Payée par carte : %(amount)s") % amount
     if order.status == S.COLLECTED:
         return _("Encaissée en boutique : %(amount)s") % amount
+    if order.is_at_most:
+        return _("À encaisser : au plus %(amount)s") % amount
     if order.status in AT_WORK:
         return _("À encaisser : %(amount)s") % amount
     return _("Rien à encaisser (%(amount)s)") % amount

@@ -74,7 +74,8 @@ def counts(shop: Shop) -> dict[str, int]:
 
 def listed(shop: Shop, *, drawer: str = "", text: str = "") -> QuerySet[Order]:
     """Newest first, in a drawer, with a piece of their number or of the customer's name."""
-    found = of(shop).select_related("user", "purchase", "city__commune", "conversation").order_by("-pk")
+    joined = ("user", "purchase", "city__commune", "conversation")
+    found = of(shop).select_related(*joined).prefetch_related("lines").order_by("-pk")
     chosen = next((each for each in FILTERS if each.code == drawer), None)
     if chosen:
         found = found.filter(status__in=chosen.statuses)

@@ -6,6 +6,7 @@ what the first wrote.
 
 import logging
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -64,7 +65,7 @@ def may_close(order: Order, at: datetime) -> bool:
 def close(*, order: Order, by: User | None = None, acting_as: str = "") -> None:
     """Nobody came: not collected, the stock is back, customer and shop are told. Raises `NotWaiting`, `TooEarly`."""
     fresh, now = _locked(order), clock.now()
-    is_over = fresh.reminded_at is not None and fresh.kept_until <= now
+    is_over = fresh.reminded_at is not None and fresh.kept_until is not None and fresh.kept_until <= now
     if fresh.is_paid_by_card or not (may_close(fresh, now) if by else is_over):
         raise TooEarly(order.number)
     if by is None and not _opened_since(fresh, now):
@@ -127,7 +128,7 @@ def _locked(order: Order) -> Order:
 
 def _opened_since(order: Order, now: datetime) -> bool:
     """Whether one could come after the reminder: a shop that shut meanwhile, against what it had said, waits longer."""
-    calendar, since = order.shop.calendar, order.reminded_at
+    calendar, since = order.shop.calendar, order.reminded_at or now
     first = since.astimezone(calendar.week.zone).date()
     days = (now - since).days + 2
     opened = any(begin < now and since < end for begin, end in calendar.intervals(first, days))
@@ -140,5 +141,5 @@ def _write(order: Order, **values: datetime | None) -> None:
         setattr(order, name, value)
 
 
-def _remember(order: Order, kind: str, **more: object) -> None:
-    PickupEvent.objects.create(order=order, kind=kind, after_until=order.kept_until, at=clock.now(), **more)
+def _remember(order: Order, kind: str, **more: Any) -> None:
+    PickupEvent.objects.create(order=order, kind=kind, **{"after_until": order.kept_until, "at": clock.now(), **more})

@@ -35,6 +35,8 @@ def purchase_confirmed(purchase: Purchase) -> None:
         "place": purchase.city.name,
         "link": f"{account}achats/{purchase.number}/",
         "papers": f"{account}papiers/",
+        "is_at_most": any(order.is_at_most for order in orders),
+        "is_at_most_in_shop": any(order.is_at_most and not order.is_paid_by_card for order in orders),
         "sellers": [(order.shop.name, legal_notice.identity(order.shop)) for order in orders],
     }
     outbox.write(

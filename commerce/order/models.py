@@ -311,6 +311,12 @@ class Order(AbstractOrder):
         return self.total_incl_tax - self.taken_off
 
     @property
+    def is_at_most(self):
+        """Its total may still come down: something of it is to be weighed. Of an order with its lines it costs no query."""
+        is_open = self.status in (OrderStatus.AWAITING_PAYMENT, *TO_PREPARE)
+        return is_open and any(line.is_at_most for line in self.lines.all())
+
+    @property
     def pickup(self):
         """The window in which it is fetched; None where none was chosen, or somebody delivers."""
         return Window(self.pickup_from, self.pickup_until) if self.pickup_from else None

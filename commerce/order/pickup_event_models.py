@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commerce.shipping.windows import Window
+
 
 class PickupEvent(models.Model):
     """Who changed when something is fetched, from what to what; a reminder has only what it said. Rows are added, never
@@ -35,6 +37,15 @@ class PickupEvent(models.Model):
         app_label = "order"
         verbose_name = _("retrait déplacé ou rappelé")
         ordering = ["pk"]
+
+    @property
+    def before(self):
+        """The window it had; None of a mere date."""
+        return Window(self.before_from, self.before_until) if self.before_from and self.before_until else None
+
+    @property
+    def after(self):
+        return Window(self.after_from, self.after_until) if self.after_from else None
 
     def __str__(self):
         return f"{self.order}: {self.get_kind_display()}"

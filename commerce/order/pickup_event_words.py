@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 from commerce.order import pickup_words
 from commerce.order.models import PickupEvent
 from commerce.order.ways import HOME
-from commerce.shipping.windows import Window
 
 Kind = PickupEvent.Kind
 LABELS = {
@@ -26,10 +25,7 @@ def label(event: PickupEvent) -> str:
 
 def text(event: PickupEvent, zone: ZoneInfo) -> str:
     """« samedi 28 novembre, entre 10 h et 11 h. Avant : vendredi… »; « À retirer avant lundi 30 novembre, 19 h. »"""
-    if event.kind == Kind.MOVED:
-        times = {
-            "after": pickup_words.dated(Window(event.after_from, event.after_until), zone),
-            "before": pickup_words.dated(Window(event.before_from, event.before_until), zone),
-        }
+    if event.before and event.after:
+        times = {"after": pickup_words.dated(event.after, zone), "before": pickup_words.dated(event.before, zone)}
         return _("Maintenant : %(after)s. Avant : %(before)s.") % times
     return _("À retirer avant %(when)s.") % {"when": pickup_words.until(event.after_until, zone)}

@@ -20,7 +20,7 @@ from membership.models import Shop
 def keep(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     order, form = _order(shop, number), KeepForm(request.POST)
     if not form.is_valid():
-        messages.warning(request, " ".join(form.errors["days"]))
+        messages.warning(request, " ".join(str(error) for error in form.errors["days"]))
         return orders.back(request, shop, order)
     try:
         collecting.keep_longer(order=order, days=form.cleaned_data["days"], by=request.user, acting_as=shop.name)
