@@ -11,6 +11,7 @@ from commerce.catalogue.models import Product
 from commerce.order.models import Order
 from commerce.papers import taking_along as papers
 from commerce.payment.models import LedgerEntry, ShopTransfer
+from commerce.shipping import taking_along as shipping
 from commerce.talk import taking_along as talk
 from kit.models import Picture
 from kit.open_files import facts, table
@@ -25,6 +26,7 @@ def parts(shop: Shop) -> Iterator[Part]:
     yield from _money(shop)
     yield from papers.of_shop(shop)
     yield from talk.of_shop(shop)
+    yield from shipping.of_shop(shop)
 
 
 def _products(shop: Shop) -> Iterator[Part]:
@@ -115,6 +117,8 @@ def order_told(order: Any) -> dict[str, Any]:
         "remise": str(order.get_way_display()),
         "lieu": order.place,
         "suivi": _followed(order),
+        "prevue_de": order.pickup_from or order.delivery_from,
+        "prevue_jusqu_a": order.pickup_until or order.delivery_until,
         "adresse": ", ".join(line.strip() for line in address if line and line.strip()),
         "mot": order.note,
         "si_un_produit_manque": str(order.purchase.get_if_missing_display()),

@@ -38,6 +38,18 @@ def test_another_shops_products_stay_there(boulangerie, librairie, book):
     assert "produits/produits.csv" not in parts(boulangerie)
 
 
+def test_zones_and_days_of_delivery_go_along(librairie):
+    factories.delivers(librairie, factories.zone("74000", fee="2.50"), home_hours=[[1, "17:00", "20:00"]])
+    [row] = rows(parts(librairie)["livraison/zones.csv"])
+    assert (row["codes_postaux"], row["prix"]) == ("74000", "2,50")
+    assert json.loads(parts(librairie)["livraison/jours.json"].content)["creneaux"] == [[1, "17:00", "20:00"]]
+
+
+def test_who_never_delivered_takes_no_zones_along(boulangerie, librairie):
+    factories.delivers(librairie)
+    assert "livraison/zones.csv" not in parts(boulangerie)
+
+
 def test_promotions_go_along_with_what_they_are_about(librairie, book):
     promote(book, value="5")
     [row] = rows(parts(librairie)["produits/promotions.csv"])

@@ -46,5 +46,5 @@ def test_two_shops_one_round_then_another_hour_at_one(phone: Page, site: Site):
     phone.get_by_label("Quand passez-vous\u202f?").select_option(index=9)
     phone.get_by_role("button", name="Changer l’heure").click()
     expect(phone.get_by_role("status")).to_contain_text("La boutique est prévenue.")
-    expect(parcels.first.get_by_text(TIME)).to_have_text(times[0])
-    expect(parcels.last.get_by_text(TIME)).not_to_have_text(times[1])
+    expect(parcels.first.locator(".way").get_by_text(TIME)).to_have_text(times[0])
+    expect(parcels.last.locator(".way").get_by_text(TIME)).not_to_have_text(times[1])

@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 
+from commerce.checkout.memory import Memory
 from commerce.order import confirming
 from commerce.order.models import Order
 from commerce.shipping.models import ShopDelivery
@@ -98,6 +99,13 @@ def test_the_recap_sends_back_who_was_asked_for_nothing_yet(shopper, answers, bo
     factories.delivers(boulangerie, **ROUND)
     page = plain(shopper.get(CHECKOUT + "payer/", follow=True))
     assert "Dites quand vous êtes chez vous pour Boulangerie Pernet." in page
+
+
+def test_an_hour_to_pass_by_is_none_to_be_at_home(boulangerie):
+    pk = str(boulangerie.pk)
+    kept = Memory(ways={pk: "pickup"}, windows={pk: FRIDAY.code})
+    assert kept.windows_for({pk: "pickup"}) == {pk: FRIDAY.code}
+    assert kept.windows_for({pk: "home"}) == {}
 
 
 def test_days_that_are_over_for_good_leave_the_pickup(shopper, answers, boulangerie):
