@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,7 @@ from commerce.checkout import wish_fields
 from commerce.checkout.deliveries import Deliveries
 from commerce.checkout.delivery_fields import DeliveryFields, name_of
 from commerce.checkout.recap import Part, Recap
-from commerce.checkout.visit_fields import VisitFields, styled
+from commerce.checkout.visit_fields import VisitFields, left_of_the_round, styled
 from commerce.checkout.visits import Visits
 from commerce.customer import forms as customer_forms
 from commerce.customer.address_forms import postcode
@@ -70,8 +71,10 @@ class WaysForm(forms.Form):
         "phone": "tel",
     }
 
-    def __init__(self, *args: Any, recap: Recap, visits: Visits, deliveries: Deliveries, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: QueryDict | None = None, *, recap: Recap, visits: Visits, deliveries: Deliveries, **kwargs: Any
+    ) -> None:
+        super().__init__(left_of_the_round(data, visits), **kwargs)
         self.recap, self.visits = recap, visits
         self.visit_fields = VisitFields(visits)
         self.delivery_fields = DeliveryFields(deliveries)

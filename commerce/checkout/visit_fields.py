@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from commerce.checkout.recap import Part
@@ -11,6 +12,20 @@ from commerce.checkout.visits import Visits
 from commerce.shipping.windows import Window
 
 ROUND, EACH = "round", "each"
+
+
+def left_of_the_round(data: QueryDict | None, visits: Visits) -> QueryDict | None:
+    """The time that was said for a round counts for the one shop that is left of it, when the others bring or send."""
+    if not data or data.get("visit") != ROUND or len(visits.fetched) != 1:
+        return data
+    (part,) = visits.fetched
+    said = Window.parse(data.get("when", ""))
+    window = visits.near(part, said) if said else None
+    if window is None:
+        return data
+    told = data.copy()
+    told[_name(part)] = window.code
+    return told
 
 
 def styled(field: forms.Field) -> forms.Field:

@@ -47,8 +47,11 @@ class Times:
 
     def proposed(self, part: Part) -> Window | None:
         """What was chosen before if it can still be had, else the next after it, else the first."""
-        offered = self.offers.get(part.shop.pk, [])
-        return _nearest(part.window, offered)
+        return self.near(part, part.window)
+
+    def near(self, part: Part, wished: Window | None) -> Window | None:
+        """The shop's own window that holds a time, else the next after it, else its first."""
+        return _nearest(wished, self.offers.get(part.shop.pk, []))
 
     def sentence(self, window: Window) -> str:
         return pickup_words.sentence(window, self.zone, self.now)

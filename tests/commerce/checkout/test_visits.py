@@ -162,6 +162,16 @@ def test_who_is_delivered_is_not_asked_when_they_pass(shopper, answers, boulange
     assert page.count("Aujourd’hui, entre 12 h et 13 h") == 1
 
 
+def test_the_time_of_the_round_counts_for_the_one_shop_that_is_left_of_it(shopper, answers, boulangerie, librairie):
+    factories.card_account(boulangerie)
+    factories.delivers(boulangerie)
+    home = {"first_name": "Chloé", "last_name": "M", "line1": "1 rue", "postcode": "74000", "town": "Annecy"}
+    home["phone"] = "06 39 98 20 01"
+    answers |= {f"way_{boulangerie.pk}": "home", "when": THREE.code, f"when_{librairie.pk}": NOON.code, **home}
+    assert shopper.post(CHECKOUT + "comment/", answers).status_code == 302
+    assert "Aujourd’hui, entre 15 h et 16 h" in plain(shopper.get(CHECKOUT + "payer/"))
+
+
 # ---- gone meanwhile
 @pytest.fixture
 def gone(shopper, answers, librairie, book, annecy):
