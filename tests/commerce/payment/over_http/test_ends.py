@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from commerce.order.models import Purchase
 from commerce.order.statuses import PurchaseStatus
 from commerce.payment import paying
 from kit import clock
@@ -114,6 +115,32 @@ def test_what_was_paid_a_moment_ago_can_not_be_given_up(visitor, till, books):
     till.pay(books.purchase.stripe_session_id)
     page = visitor.press("Abandonner le paiement", on=basket)
     assert "Le paiement venait d’aboutir : votre commande est passée." in page.words
+    till.deliver_pending()
+    books.paid()
+
+
+def test_a_page_opened_meanwhile_is_closed_before_anything_is_released(visitor, till, books, settings):
+    """Who gives up (or the clock) read the purchase before it had a page; another tab opened one since."""
+    settings.STRIPE_RETRIES = 0
+    till.fail_next(503)
+    visitor.order()
+    seen_before = Purchase.objects.get()
+    visitor.press("Reprendre le paiement")
+    paying.give_up(seen_before)
+    till.deliver_pending()
+    books.as_before(PurchaseStatus.CANCELLED)
+
+
+def test_a_page_that_another_tab_opened_first_is_the_one_to_pay_on(visitor, till, books, settings):
+    settings.STRIPE_RETRIES = 0
+    till.fail_next(503)
+    visitor.order()
+    seen_before = Purchase.objects.get()
+    opened = visitor.press("Reprendre le paiement").url
+    seen_before.expires_at += timedelta(seconds=5)  # Stripe would open another page for this one
+    assert paying.begin(seen_before) == opened
+    assert books.open_pages() == 1
+    visitor.pay()
     till.deliver_pending()
     books.paid()
 

@@ -39,9 +39,8 @@ def test_the_return_waits_for_the_word_that_comes_after_it(visitor, till, books,
     page = visitor.open("/annecy/commande/retour/1/")
     assert page.heading == "Nous attendons la confirmation du paiement"
     assert page.headers["Refresh"] == "3; url=/annecy/commande/retour/1/?attente=1"
-    books_before = books.purchase.status
+    assert books.purchase.status == Purchase.Status.AWAITING_PAYMENT
     till.deliver_pending()
-    assert books_before == Purchase.Status.AWAITING_PAYMENT
     assert visitor.open("/annecy/commande/retour/1/?attente=1").heading == "Merci, c’est commandé"
     books.paid()
 
