@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from commerce.customer import amounts
 from commerce.order import missing_words, pickup_event_words
-from commerce.order.models import Order, Purchase
+from commerce.order.models import Order, Purchase, RealPrice
 from commerce.order.statuses import NEVER_WAS, OrderStatus
 from kit.calendar import words
 
@@ -93,15 +93,21 @@ def _lacking(order: Order, zone: ZoneInfo, now: datetime) -> list[Event]:
     """What the shop said of things that aren't there; what the scales said stands with the prices."""
     return [
         Event(
-            label=_("Il manquait : %(title)s") % {"title": line.title} if said.missing else _("Finalement là"),
+            label=_("Finalement là") if _is_back(said) else _("Il manquait : %(title)s") % {"title": line.title},
             when=moment(said.at.astimezone(zone), now.astimezone(zone)),
             at=said.at,
-            text=missing_words.sentence(line, said.missing, said.instead) if said.missing else line.title,
+            text=line.title
+            if _is_back(said)
+            else missing_words.sentence(line, said.missing or line.quantity, said.instead),
         )
         for line in order.lines.all()
         for said in line.real_prices.all()
         if said.grams is None
     ]
+
+
+def _is_back(said: RealPrice) -> bool:
+    return not said.missing and said.amount > 0
 
 
 def still_to_come(order: Order) -> list[str]:

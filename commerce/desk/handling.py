@@ -34,9 +34,12 @@ def refuse(*, order: Order, reason: str, by: User) -> None:
     itself. Raises `changing.NotAllowed` for an order that is too far on its way."""
     if not steps.may_refuse(order):
         raise changing.NotAllowed(order, OrderStatus.REFUSED)
+    # Somebody else may be saying at this moment what is missing: that went back already.
+    now = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
+    order.taken_off = now.taken_off
     changing.change(order=order, to=OrderStatus.REFUSED, by=by, acting_as=order.shop.name, cause=reason)
     # After the guarded change, so that of two refusals one alone gives stock and money back.
-    restocking.put_back(order)
+    restocking.put_back(now)
     if order.is_paid_by_card and order.real_total:
         refunds.give_back(
             order=order,

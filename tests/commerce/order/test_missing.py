@@ -249,6 +249,16 @@ def test_a_refused_order_gives_back_what_was_there(paid, boulangerie):
     assert sum(refund.amount for refund in Refund.objects.all()) == paid.total_incl_tax
 
 
+def test_who_refuses_an_order_read_a_moment_ago_gives_back_only_the_rest(paid, boulangerie):
+    read_before = Order.objects.prefetch_related("lines").get(pk=paid.pk)
+    lack(paid, Pain=Gap(1))
+    handling.refuse(order=read_before, reason="Le four est en panne.", by=boulangerie.person)
+    assert sum(refund.amount for refund in Refund.objects.all()) == paid.total_incl_tax
+    assert stock(paid, "Pain") == 1
+    letter = OutgoingMail.objects.to_address(paid.user.email).get(key__startswith="order-change-")
+    assert "31,60" in letter.text
+
+
 # Papers, mail
 
 
