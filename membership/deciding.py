@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kit import clock
-from membership import accepting, applying, crew, emails, suspending
+from membership import accepting, applying, crew, emails, forgetting, suspending
 from membership.models import Application, ApplicationEvent, Shop, User
 
 Kind, State = ApplicationEvent.Kind, Application.State
@@ -85,6 +85,7 @@ def _back_again(application: Application, owner: User, by: User) -> Shop | None:
         return None
     crew.begin_anew(shop=shop, owner=owner, by=by)
     suspending.bring_back(shop=shop, by=by, why=_("Une nouvelle demande d’inscription a été acceptée."))
+    forgetting.tell_again(shop=shop, told=_member(application).details or {})
     return shop
 
 

@@ -14,6 +14,7 @@ from membership import (
     exporting,
     exports,
     falls,
+    forgetting,
     gate,
     hub,
     invoice_pdf,
@@ -57,6 +58,7 @@ def _jobs() -> None:
     due.register("suspensions", suspending.take_effect_due)
     due.register("collecting", collecting.tell_stripe_due)
     due.register("contracts-of-who-left", leaving.end_contracts_due)
+    due.register("traders-to-forget", forgetting.forget_due)
     due.register("invoices-at-stripe", invoices.repair_due)
     due.register("gates", gate.record_all)
     due.register("town-days", history.write_due)  # behind the gates, whose record it reads

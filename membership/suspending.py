@@ -223,7 +223,8 @@ def _end(suspension: Suspension, by: User, why: str) -> None:
 
 def _write_status(shop: Shop, status: Shop.Status) -> None:
     shop.status = status
-    shop.save(update_fields=["status", "changed_at"])
+    shop.facts_forgotten_at = None  # if it leaves again, its six months begin again
+    shop.save(update_fields=["status", "facts_forgotten_at", "changed_at"])
     shop_changes.written(shop=shop, fields=["status"])
 
 

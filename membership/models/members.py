@@ -68,6 +68,14 @@ class ShopQuerySet(models.QuerySet["Shop"]):
     def gone(self) -> "ShopQuerySet":
         return self.filter(status=Shop.Status.LEFT)
 
+    def to_forget(self, before: datetime) -> "ShopQuerySet":
+        """Gone since before that moment, by their own will or ours, and what has to be forgotten of them isn't yet."""
+        left = models.Q(departures__at__lte=before) | models.Q(suspensions__in_effect_at__lte=before)
+        lately = models.Q(departures__at__gt=before) | models.Q(suspensions__in_effect_at__gt=before)
+        ours = Shop.objects.filter(models.Q(pk=models.OuterRef("pk")))
+        found = self.gone().filter(models.Exists(ours.filter(left)), facts_forgotten_at=None)
+        return found.exclude(models.Exists(ours.filter(lately)))
+
     def pro(self, at: datetime | None = None) -> "ShopQuerySet":
         return self.filter(pro_condition(at or clock.now()))
 
@@ -186,6 +194,7 @@ class Shop(models.Model):
     counter_payments = models.JSONField(_("moyens de paiement en boutique"), default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    facts_forgotten_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ShopQuerySet.as_manager()
 
