@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from commerce.order.models import Order, Purchase
-from commerce.order.statuses import OrderStatus, PurchaseStatus
+from commerce.order.statuses import RELEASED, OrderStatus, PurchaseStatus
 
 S = OrderStatus
 NEVER_PAID_IN_SHOP = (S.EXPIRED, S.REFUSED, S.CANCELLED, S.NOT_COLLECTED)
@@ -36,7 +36,7 @@ ROWS = {
 
 def is_released(purchase: Purchase) -> bool:
     """The payment came to nothing: nothing was taken, the basket came back."""
-    return purchase.status in (PurchaseStatus.EXPIRED, PurchaseStatus.CANCELLED)
+    return purchase.status in RELEASED
 
 
 def standing_of(order: Order, purchase: Purchase) -> Standing:

@@ -13,7 +13,7 @@ from commerce.customer.amounts import Standing
 from commerce.customer.timeline import Event
 from commerce.order import cancelling, pickup_words, pickups
 from commerce.order.models import Order, Purchase
-from commerce.order.statuses import AT_WORK, NEVER_WAS, OrderStatus
+from commerce.order.statuses import AT_WORK, NEVER_WAS, RELEASED, OrderStatus
 from commerce.papers.models import Paper
 from commerce.pickup import tickets
 from commerce.pickup.models import Ticket
@@ -73,7 +73,7 @@ class Part:
     @property
     def may_talk(self) -> bool:
         """Customer and shop have something to talk about."""
-        return self.order.status not in NEVER_WAS
+        return self.order.status not in NEVER_WAS and self.order.purchase.status not in RELEASED
 
     @property
     def papers(self) -> list[Paper]:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commerce.order.models import Order, OrderStatusChange
-from commerce.order.statuses import NEVER_WAS, TO_PREPARE
+from commerce.order.statuses import TO_PREPARE
 from commerce.order.statuses import OrderStatus as S
 from commerce.talk.models import Conversation, Side
 from membership.models import Shop
@@ -37,7 +37,7 @@ TO_READ = "messages"  # the drawer of orders whose customer wrote
 
 def of(shop: Shop) -> QuerySet[Order]:
     """What there is to do or to remember: an order whose payment never came is nobody's."""
-    return shop.orders.exclude(status__in=NEVER_WAS)
+    return shop.orders.that_were()
 
 
 def for_jobs(orders: QuerySet[Order]) -> QuerySet[Order]:

@@ -10,6 +10,7 @@ from commerce.order.statuses import (
     AT_WORK,
     FOLLOWS,
     NEVER_WAS,
+    RELEASED,
     STILL_TO_FETCH,
     TAKES_A_PLACE,
     TO_PREPARE,
@@ -143,7 +144,11 @@ class Purchase(models.Model):
 class OrderQuerySet(models.QuerySet):
     def of_shop(self, shop):
         """What a shop sees: its own orders, once there is something to do or to remember."""
-        return self.filter(shop=shop).exclude(status__in=NEVER_WAS)
+        return self.filter(shop=shop).that_were()
+
+    def that_were(self):
+        """Without those whose payment never came, or was given up."""
+        return self.exclude(status__in=NEVER_WAS).exclude(purchase__status__in=RELEASED)
 
     def of_customer(self, user):
         return self.filter(user=user, city=user.city_id)

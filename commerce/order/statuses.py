@@ -54,3 +54,5 @@ AT_WORK = (*TO_PREPARE, S.READY, S.SENT)
 STILL_TO_FETCH = (*TO_PREPARE, S.READY)
 TAKES_A_PLACE = (S.AWAITING_PAYMENT, *STILL_TO_FETCH)
 NEVER_WAS = (S.AWAITING_PAYMENT, S.EXPIRED)
+# What an order of such a purchase is called says nothing: nothing was taken, nobody has anything to do.
+RELEASED = (PurchaseStatus.EXPIRED, PurchaseStatus.CANCELLED)

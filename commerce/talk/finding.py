@@ -3,14 +3,13 @@
 from django.db.models import QuerySet
 
 from commerce.order.models import Order
-from commerce.order.statuses import NEVER_WAS
 from commerce.talk.models import Conversation, Message, Side
 from membership.models import Shop, User
 
 
 def orders_of(user: User) -> QuerySet[Order]:
     """A customer's own, with all that a conversation shows."""
-    found = Order.objects.of_customer(user).exclude(status__in=NEVER_WAS)
+    found = Order.objects.of_customer(user).that_were()
     return found.select_related("shop__city__commune", "city__commune", "purchase", "user", "conversation")
 
 

@@ -2,7 +2,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from commerce.order.models import Order
-from commerce.order.statuses import NEVER_WAS
 from kit import clock
 from kit.models import Frozen, FrozenQuerySet
 from membership.models import Shop, User
@@ -21,7 +20,7 @@ class Side(models.TextChoices):
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
     def of_shop(self, shop: Shop) -> "ConversationQuerySet":
-        return self.filter(order__shop=shop).exclude(order__status__in=NEVER_WAS)
+        return self.filter(order__in=Order.objects.of_shop(shop))
 
     def of_customer(self, user: User) -> "ConversationQuerySet":
         return self.filter(order__user=user, order__city=user.city_id)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commerce.order.models import Order
-from commerce.order.statuses import AT_WORK, NEVER_WAS, OrderStatus
+from commerce.order.statuses import AT_WORK, NEVER_WAS, RELEASED, OrderStatus
 from commerce.talk import mails
 from commerce.talk.models import Conversation, Message, Side
 from kit import clock, refusals
@@ -34,7 +34,7 @@ def why_closed(order: Order, now: datetime) -> str:
     """Why nothing can be written, for both sides; nothing while they may. Of an order with its `status_changes`, `shop`
     and `user`."""
     help = {"email": mails.SUPPORT}
-    if order.status in NEVER_WAS:
+    if order.status in NEVER_WAS or order.purchase.status in RELEASED:
         return _("Cette commande n’a pas été payée : il n’y a rien à en dire.")
     if order.shop.has_left:
         return _("Cette boutique n’est plus sur la plateforme. Écrivez à %(email)s, nous vous aidons.") % help

@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from commerce.order.models import Order
 from commerce.order.statuses import OrderStatus
+from commerce.payment import paying
 from commerce.talk.models import Message
 from membership import acting, teams
 from membership.models import ActedChange, ShopRole
@@ -203,6 +205,17 @@ def test_an_order_that_was_never_paid_has_no_page(customer, order):
     order.save()
     assert customer.get(page(order)).status_code == 404
     assert write(customer, order).status_code == 404
+
+
+def test_about_a_payment_that_was_given_up_nothing_is_said(client, chloe, purchase, boulangerie):
+    paying.give_up(purchase)
+    given_up = Order.objects.get(purchase=purchase, shop=boulangerie)
+    sign_in(client, chloe)
+    assert page(given_up) not in client.get(f"/annecy/mon-compte/achats/{purchase.number}/").text
+    assert client.get(page(given_up)).status_code == 404
+    sign_in(client, boulangerie.person)
+    assert given_up.number not in client.get(url("orders", boulangerie)).text
+    assert client.get(url("order", boulangerie, number=given_up.number)).status_code == 404
 
 
 def test_the_team_writes_visibly_and_it_is_written_down(client, librairie, asked):
