@@ -24,6 +24,9 @@ class PickupForm(forms.ModelForm):
             "notice_hours": _("En heures. 24 : un jour. Ce qui est fait à la commande a son propre délai en plus."),
             "cutoff": _("Ce qui est commandé après compte pour le lendemain. Vide : pas de limite."),
             "orders_a_window": _("Vide : autant qu’il en vient."),
+            "kept_days": _(
+                "Après l’heure de retrait. Ensuite le client est rappelé ; non payée, elle se ferme un jour plus tard."
+            ),
         }
         widgets = {
             "window_minutes": forms.Select({"class": "input"}),

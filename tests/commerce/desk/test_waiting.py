@@ -167,6 +167,10 @@ def test_the_shop_says_for_how_long_it_keeps(desk, librairie):
     assert ShopDelivery.objects.get(shop=librairie).kept_days == 5
 
 
+def test_the_page_says_what_comes_after_these_days(desk, librairie):
+    assert "Ensuite le client est rappelé ; non payée, elle se ferme" in plain(desk.get(url("delivery", librairie)))
+
+
 @pytest.mark.parametrize("days", ["", "0", "15"])
 def test_a_shop_keeps_for_a_day_to_a_fortnight(desk, librairie, days):
     answer = desk.post(url("pickup", librairie), RULES | {"kept_days": days})
