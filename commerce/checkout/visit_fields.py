@@ -15,16 +15,17 @@ ROUND, EACH = "round", "each"
 
 
 def left_of_the_round(data: QueryDict | None, visits: Visits) -> QueryDict | None:
-    """The time that was said for a round counts for the one shop that is left of it, when the others bring or send."""
-    if not data or data.get("visit") != ROUND or len(visits.fetched) != 1:
+    """The time that was said for a round counts for the shops that are left of it, when the others bring or send; where
+    it can't, they are asked again: it is never moved silently."""
+    if not data or data.get("visit") != ROUND or visits.together:
         return data
-    (part,) = visits.fetched
     said = Window.parse(data.get("when", ""))
-    window = visits.near(part, said) if said else None
-    if window is None:
+    if said is None:
         return data
     told = data.copy()
-    told[_name(part)] = window.code
+    for part in visits.fetched:
+        window = visits.near(part, said)
+        told[_name(part)] = window.code if window is not None and window.holds(said) else ""
     return told
 
 

@@ -172,6 +172,16 @@ def test_the_time_of_the_round_counts_for_the_one_shop_that_is_left_of_it(shoppe
     assert "Aujourd’hui, entre 15 h et 16 h" in plain(shopper.get(CHECKOUT + "payer/"))
 
 
+def test_the_shop_that_is_left_of_a_round_is_asked_again_where_its_time_is_gone(
+    shopper, answers, boulangerie, librairie
+):
+    factories.card_account(boulangerie)
+    factories.delivers(boulangerie)
+    at_hours(librairie, "18:00", "19:00")
+    said = answers | {f"way_{boulangerie.pk}": "home", "when": THREE.code}
+    assert f"Choisissez quand vous passez chez {librairie.name}." in plain(shopper.post(CHECKOUT + "comment/", said))
+
+
 # ---- gone meanwhile
 @pytest.fixture
 def gone(shopper, answers, librairie, book, annecy):
