@@ -1,10 +1,12 @@
 """Two requests at the same moment, over real HTTP: real threads, real locks, each request with a connection of its own."""
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.db import connection, transaction
 
 from commerce.order.models import Order, Purchase
 from commerce.order.statuses import PurchaseStatus
@@ -37,6 +39,18 @@ def at_once(*deeds: Callable[[], Page | int]) -> list:
         return list(threads.map(do, deeds))
 
 
+def all_wait(many: int) -> None:
+    """Until so many requests wait for a lock: each has looked at the basket, none has written."""
+    deadline = time.monotonic() + 30
+    with connection.cursor() as cursor:
+        while time.monotonic() < deadline:
+            cursor.execute("SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0] >= many:
+                return
+            time.sleep(0.05)
+    raise AssertionError(f"no {many} requests ever waited at once")
+
+
 def another_tab(visitor: Visitor) -> Visitor:
     """The same browser: its cookies, a page of its own."""
     tab = Visitor(visitor.site)
@@ -45,10 +59,15 @@ def another_tab(visitor: Visitor) -> Visitor:
     return tab
 
 
-def test_the_button_pressed_twice_at_once_makes_one_purchase(visitor, till, books):
+def test_the_button_pressed_twice_at_once_makes_one_purchase(visitor, till, books, bread):
     visitor.to_the_recap()
     tabs = [another_tab(visitor) for _each in range(4)]
-    pages = at_once(*[lambda tab=tab: tab.press(BUTTON) for tab in tabs])
+    with ThreadPoolExecutor(len(tabs)) as threads:
+        with transaction.atomic():
+            StockRecord.objects.select_for_update().get(product=bread)
+            pressed = [threads.submit(tab.press, BUTTON) for tab in tabs]
+            all_wait(len(tabs))
+        pages = [each.result(timeout=60) for each in pressed]
     assert Purchase.objects.count() == 1
     books.waiting()
     assert books.open_pages() == 1
