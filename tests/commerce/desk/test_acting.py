@@ -3,13 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import get_resolver
 
+from commerce.desk.acted import WORDS
 from commerce.order.models import OrderStatusChange
 from membership import acting, teams
 from membership.models import Acting
 from tests.commerce.desk.conftest import url
 from tests.factories import sign_in, user
 
+# What only shows something: nothing of it is to be written down.
+SHOWN = {
+    *("desk", "desk-today", "desk-orders", "desk-order", "desk-products", "desk-promotions", "desk-promotion"),
+    *("desk-payments", "desk-papers", "desk-papers-table", "desk-papers-archive", "desk-paper"),
+}
 ROOMS = ["today", "orders", "products", "payments", "delivery"]
 
 
@@ -29,6 +36,11 @@ def staff_desk(client, camille):
 @pytest.fixture
 def visit(librairie, camille):
     return acting.begin(shop=librairie, by=camille, reason="Ses commandes du jour")
+
+
+def test_all_that_the_desk_changes_has_words_for_its_owners():
+    addresses = {name for name in get_resolver().reverse_dict if isinstance(name, str) and name.startswith("desk")}
+    assert addresses == SHOWN | set(WORDS)
 
 
 @pytest.mark.parametrize("room", ROOMS)
