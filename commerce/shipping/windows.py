@@ -94,7 +94,9 @@ def every(calendar: Calendar, rules: Rules, first: date, days: int) -> Iterator[
         for opens, closes in calendar.intervals(first + number * DAY, 1):
             begin = max(opens, reached)
             while begin < closes:
-                end = min(begin + length, closes)
+                # Cut from the opening on, though hours that lie over it hide the beginning: a chain of such hours
+                # would else be cut at other minutes on the next day.
+                end = min(opens + ((begin - opens) // length + 1) * length, closes)
                 yield Window(begin, end)
                 begin = reached = end
 

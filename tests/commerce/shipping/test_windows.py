@@ -5,7 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from commerce.shipping import windows
@@ -74,6 +74,11 @@ def test_what_is_made_to_order_waits_its_days(week, told, at, days):
 
 
 @settings(max_examples=100)
+@example(
+    week=Week(slots=(Slot(3, time(1), time(1)), Slot(4, time(0, 15), time(0, 15)))),
+    at=datetime(2026, 6, 12, 12, tzinfo=UTC),
+    later=600,
+)
 @given(week=weeks, at=moments, later=st.integers(0, 600))
 def test_the_same_windows_are_offered_a_little_later(week, at, later):
     """What one person sees and what is checked when they order are cut at the same minutes."""
