@@ -31,7 +31,7 @@ WORDS = {
     "desk-order-send": _("Un colis confié au transporteur"),
     "desk-promotion-add": _("Une promotion annoncée"),
     "desk-promotion-stop": _("Une promotion arrêtée"),
-    "desk-pickup": _("Le retrait : durées, délais, places"),
+    "desk-pickup": _("Le retrait : durées, délais, places"),
     "desk-relay": _("Les envois en point relais"),
     "desk-delivery": _("Les remises : retrait, livraison, relais"),
     "desk-delivery-days": _("Les jours de livraison"),
