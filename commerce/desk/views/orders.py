@@ -131,16 +131,7 @@ def refuse(request: SellerRequest, shop: Shop, number: str) -> HttpResponse:
     try:
         handling.refuse(order=order, reason=form.cleaned_data["reason"], by=request.user)
     except changing.NotAllowed:
-        if order.is_paid_by_card:
-            messages.warning(
-                request,
-                _(
-                    "Cette commande est payée par carte : la refuser demande un remboursement, "
-                    "qui passe par support@lespetitscommerces.org. Rien n’a changé."
-                ),
-            )
-        else:
-            messages.info(request, not_allowed(order, "refused"))
+        messages.info(request, not_allowed(order, "refused"))
     else:
         messages.success(
             request, _("Commande %(number)s refusée. Le client en lit la raison.") % {"number": order.number}
