@@ -172,7 +172,7 @@ def test_the_hub_costs_the_same_with_many_shops(client, boulangerie, dinan, djan
     person = boulangerie.person
     factories.sign_in(client, person)
     client.get("/espace-adherent/")
-    with django_assert_num_queries(FEW := 20, exact=False) as first:
+    with django_assert_num_queries(FEW := 21, exact=False) as first:
         client.get("/espace-adherent/")
     for _number in range(20):
         factories.act_for(shop=factories.shop(city=dinan), user=person)
