@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = [
@@ -168,3 +168,14 @@ def pay_with(page: Page, number: str) -> None:
     page.get_by_label("Date d’expiration").fill("12/34")
     page.get_by_label("CVC").fill("123")
     page.get_by_role("button", name="Payer").click()
+
+
+def wait_until_paid_back(page: Page) -> None:
+    """The page of a purchase: the worker asks Stripe for the refund."""
+    main = page.locator("main")
+    for _second in range(30):
+        page.reload()
+        if "remboursé" in main.inner_text():
+            break
+        page.wait_for_timeout(1_000)
+    expect(main).to_contain_text("remboursé")

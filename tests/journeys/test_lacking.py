@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import Site, context_of, pay_with, sign_in_member
+from tests.journeys.conftest import Site, context_of, pay_with, sign_in_member, wait_until_paid_back
 from tests.journeys.test_buying import GOOD, add_from_list, checkout, order, somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -50,12 +50,7 @@ def test_what_is_missing_is_noted_at_the_desk_and_goes_back(page: Page, browser:
     main = page.locator("main")
     expect(main).to_contain_text("Il manquait")
     expect(main).to_contain_text("Prix réel")
-    for _second in range(15):
-        page.reload()
-        if "remboursé" in main.inner_text():
-            break
-        page.wait_for_timeout(1_000)
-    expect(main).to_contain_text("remboursé")
+    wait_until_paid_back(page)
     expect(main).to_contain_text("Avoir")
     assert "agree to the cent" in site.manage("reconcile", "--town", "annecy")
 

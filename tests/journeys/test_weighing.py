@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import Site, context_of, pay_with, sign_in_member
+from tests.journeys.conftest import Site, context_of, pay_with, sign_in_member, wait_until_paid_back
 from tests.journeys.test_buying import ADD, GOOD, checkout, order, somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -64,5 +64,6 @@ def test_what_weighs_less_than_ordered_is_paid_back_by_itself(phone: Page, site:
     expect(bought).to_contain_text("236 g")
     expect(bought).to_contain_text("6,32")
     expect(bought).to_contain_text("0,38")
+    wait_until_paid_back(phone)
     assert refunds_of(site, number) == [38]
     assert "agree to the cent" in site.manage("reconcile", "--town", "annecy")
