@@ -70,6 +70,12 @@ PAGES = (
     _private("account: register", f"{A}/mon-compte/inscription/"),
     _private("account", f"{A}/mon-compte/", CUSTOMER),
     _private("account: a purchase", f"{A}/mon-compte/", CUSTOMER, follow=("main a[href*='/achats/']",)),
+    _private(
+        "account: a conversation",
+        f"{A}/mon-compte/",
+        CUSTOMER,
+        follow=("main a[href*='/achats/']", "main a[href*='/messages/']"),
+    ),
     *(
         _private(f"account: {name}", f"{A}/mon-compte/{path}/", CUSTOMER)
         for name, path in (
@@ -111,6 +117,8 @@ PAGES = (
         follow=("main article h2 a",),
     ),
     _private("desk: delivery", f"{DESK}/remise/", BAKER),
+    _private("desk: a zone", f"{DESK}/remise/zones/ajouter/", BAKER),
+    _private("desk: days of delivery", f"{DESK}/remise/jours/", BAKER),
     _private("desk: payments", f"{DESK}/paiements/", BAKER),
     _private("desk: promotions", f"{DESK}/promotions/", BAKER),
     _private("desk: a promotion", f"{DESK}/promotions/nouvelle/", BAKER),
