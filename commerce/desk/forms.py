@@ -13,7 +13,6 @@ from commerce.desk import products
 from commerce.desk.fields import PriceField, StockField, counted, portion_of, shown
 from commerce.partner import stock
 from commerce.shipping.models import ShopDelivery
-from kit import clock
 from membership.models import User
 
 
@@ -144,8 +143,8 @@ class DeliveryForm(forms.Form):
 
     def save(self, by: User) -> ShopDelivery:
         delivery, told = self.delivery, self.cleaned_data
-        if told.get("accepted") and self.may_accept and delivery.accepted_at is None:
-            delivery.accepted_at, delivery.accepted_by = clock.now(), by
+        if told.get("accepted") and self.may_accept:
+            delivery.accept(by)
         delivery.pickup_place = told["pickup_place"]
         delivery.home_is_on = told["home_is_on"]
         delivery.save()

@@ -10,7 +10,6 @@ from commerce.desk.fields import MoneyField
 from commerce.order.models import Order
 from commerce.order.statuses import OrderStatus
 from commerce.shipping.models import ShopDelivery
-from kit import clock
 from membership.models import User
 
 
@@ -52,8 +51,8 @@ class RelayForm(forms.Form):
 
     def save(self, by: User) -> ShopDelivery:
         delivery, told = self.delivery, self.cleaned_data
-        if told.get("relay_accepted") and self.may_accept and delivery.accepted_at is None:
-            delivery.accepted_at, delivery.accepted_by = clock.now(), by
+        if told.get("relay_accepted") and self.may_accept:
+            delivery.accept(by)
         delivery.relay_is_on = told["relay_is_on"]
         delivery.relay_fee = told["relay_fee"] or 0
         delivery.relay_free_from = told["relay_free_from"]

@@ -12,7 +12,7 @@ from commerce.order.statuses import OrderStatus
 from commerce.shipping.windows import Window
 from kit import clock, outbox
 from membership import legal_notice
-from membership.models import Shop, ShopRole
+from membership.models import Shop
 
 TOLD = {
     OrderStatus.READY: "order_ready",
@@ -145,7 +145,7 @@ def pickup_moved(order: Order, before: Window) -> None:
     """To the shop, which counts on it; and to the customer, whose mail says another time."""
     site, zone = settings.SITE_URL, order.shop.city.zone
     context = {"order": order, "city": order.city, "place": order.city.name, "before": pickup_words.dated(before, zone)}
-    at = int((order.pickup_moved_at or order.delivery_moved_at or clock.now()).timestamp())
+    at = _stamp(order.pickup_moved_at or order.delivery_moved_at)
     links = dict.fromkeys(_sellers(order.shop), f"{site}/{order.city.slug}/tableau-de-bord/")
     if order.user is not None:
         links[order.user.email] = f"{site}/{order.city.slug}/mon-compte/achats/{order.purchase.number}/"
@@ -159,5 +159,4 @@ def pickup_moved(order: Order, before: Window) -> None:
 
 
 def _sellers(shop: Shop) -> list[str]:
-    people = ShopRole.objects.filter(shop=shop, user__is_active=True).exclude(role=ShopRole.Role.EDITOR)
-    return sorted(set(people.values_list("user__email", flat=True)))
+    return sorted(set(shop.roles.who_sell().values_list("user__email", flat=True)))

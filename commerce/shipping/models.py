@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from commerce.shipping import rounds
 from commerce.shipping.windows import Rules
+from kit import clock
 from kit.calendar import Slot
+from membership.models import Shop, User
 
 
 class ShopDelivery(models.Model):
@@ -80,6 +82,16 @@ class ShopDelivery(models.Model):
 
     def __str__(self):
         return str(self.shop)
+
+    @classmethod
+    def of(cls, shop: Shop) -> "ShopDelivery":
+        """The shop's, or what every shop begins with, not saved."""
+        return getattr(shop, "delivery", None) or cls(shop=shop)
+
+    def accept(self, by: User) -> None:
+        """The first time it is said, it is dated (not saved): delivering is this shop's service and responsibility."""
+        if self.accepted_at is None:
+            self.accepted_at, self.accepted_by = clock.now(), by
 
     @property
     def rules(self) -> Rules:

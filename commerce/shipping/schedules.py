@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import ObjectDoesNotExist
-
 from commerce.order.ways import HOME
 from commerce.shipping.models import ShopDelivery
 from commerce.shipping.rounds import Rounds
@@ -27,10 +25,7 @@ class Schedule:
 
 def of(shop: Shop, way: str, delivery: ShopDelivery | None = None) -> Schedule:
     """`delivery`: the shop's as it was read under a lock."""
-    try:
-        known = delivery or shop.delivery
-    except ObjectDoesNotExist:
-        known = ShopDelivery(shop=shop)
+    known = delivery or ShopDelivery.of(shop)
     if way == HOME:
         return Schedule(Rounds(known.home_slots, shop.calendar), known.home_rules)
     return Schedule(shop.calendar, known.rules)

@@ -7,7 +7,6 @@ from django.urls import reverse
 from commerce.order.models import Order
 from commerce.talk.models import Message
 from kit import outbox
-from membership.models import ShopRole
 
 SUPPORT = settings.SUPPORT_EMAIL
 
@@ -27,9 +26,7 @@ def to_customer(message: Message, order: Order) -> None:
 def to_shop(message: Message, order: Order) -> None:
     """To each who sells for it."""
     link = reverse("desk-order", kwargs={"city": order.city, "slug": order.shop.slug, "number": order.number})
-    for role in order.shop.roles.with_people():
-        if role.role == ShopRole.Role.EDITOR or not role.user.is_active:
-            continue
+    for role in order.shop.roles.who_sell().with_people():
         outbox.write(
             to=role.user.email,
             template="order_message_to_shop",

@@ -278,6 +278,10 @@ class ShopRoleQuerySet(models.QuerySet["ShopRole"]):
     def with_people(self) -> "ShopRoleQuerySet":
         return self.select_related("user")
 
+    def who_sell(self) -> "ShopRoleQuerySet":
+        """Those who are told of orders: who only writes the page isn't."""
+        return self.filter(user__is_active=True).exclude(role=ShopRole.Role.EDITOR)
+
     def of(self, user: User) -> "ShopRole | None":
         return self.filter(user=user).first()
 

@@ -19,8 +19,7 @@ from membership.models import Shop
 @at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
 def days(request: SellerRequest, shop: Shop) -> HttpResponse:
-    kept = getattr(shop, "delivery", None) or ShopDelivery(shop=shop)
-    form = DaysForm(request.POST or None, instance=kept)
+    form = DaysForm(request.POST or None, instance=ShopDelivery.of(shop))
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("C’est enregistré. Ce qui est déjà promis reste à son heure."))

@@ -24,7 +24,9 @@ from membership.models import Shop
 @at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
 def delivery(request: SellerRequest, shop: Shop) -> HttpResponse:
-    form = DeliveryForm(request.POST or None, delivery=kept(shop), may_accept=shops.signs_for(request.user, shop))
+    form = DeliveryForm(
+        request.POST or None, delivery=ShopDelivery.of(shop), may_accept=shops.signs_for(request.user, shop)
+    )
     zone_form = _zone_form(shop, request.POST or None)
     if request.method == "POST" and form.is_valid() and (zone_form is None or zone_form.is_valid()):
         delivery = form.save(request.user)
@@ -37,16 +39,12 @@ def delivery(request: SellerRequest, shop: Shop) -> HttpResponse:
 @at_the_desk
 @require_POST
 def pickup(request: SellerRequest, shop: Shop) -> HttpResponse:
-    form = PickupForm(request.POST, instance=kept(shop))
+    form = PickupForm(request.POST, instance=ShopDelivery.of(shop))
     if form.is_valid():
         form.save()
         return saved(request, shop)
     shop = Shop.objects.get(pk=shop.pk)  # the form wrote what is wrong on the other
     return page_with(request, shop, pickup_form=form)
-
-
-def kept(shop: Shop) -> ShopDelivery:
-    return getattr(shop, "delivery", None) or ShopDelivery(shop=shop)
 
 
 def _zone_form(shop: Shop, data: QueryDict | None = None) -> ZoneForm | None:
@@ -75,7 +73,7 @@ def page_with(
     relay_form: RelayForm | None = None,
 ) -> HttpResponse:
     """The page with what was filled in; the other forms as they are kept."""
-    delivery, may_accept = kept(shop), shops.signs_for(request.user, shop)
+    delivery, may_accept = ShopDelivery.of(shop), shops.signs_for(request.user, shop)
     forms = {
         "form": form or DeliveryForm(delivery=delivery, may_accept=may_accept),
         "zone_form": zone_form if form else _zone_form(shop),

@@ -13,13 +13,14 @@ from commerce.desk.relay_form import RelayForm, TrackingForm
 from commerce.desk.views import delivery
 from commerce.desk.views.orders import back, not_allowed, page_of
 from commerce.order import changing, sending
+from commerce.shipping.models import ShopDelivery
 from membership.models import Shop
 
 
 @at_the_desk
 @require_POST
 def relay(request: SellerRequest, shop: Shop) -> HttpResponse:
-    form = RelayForm(request.POST, delivery=delivery.kept(shop), may_accept=shops.signs_for(request.user, shop))
+    form = RelayForm(request.POST, delivery=ShopDelivery.of(shop), may_accept=shops.signs_for(request.user, shop))
     if form.is_valid():
         form.save(request.user)
         return delivery.saved(request, shop)
